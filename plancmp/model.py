@@ -1,0 +1,196 @@
+"""What crosses a border between layers: frozen records, no logic but properties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Literal
+
+Lang = Literal["zh", "en"]
+Mark = tuple[int, int]
+"""1-based line and column in a plan file."""
+Span = tuple[int, int]
+"""First and last 1-based line of the document that was coded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    year: int | None
+    """Year of the base value."""
+    value: Decimal | None
+    """In the target's unit; None where the document leaves the cell blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quantified commitment."""
+
+    id: str
+    name: str
+    """The indicator's name as printed."""
+    theme: str
+    unit: str
+    basis: str
+    """What the number counts: stock, annual, cumulative, rate, growth."""
+    year: int
+    value: Decimal | None
+    """None where the document leaves the cell blank."""
+    value_max: Decimal | None
+    """Upper end of a range."""
+    comparator: str
+    baseline: Baseline | None
+    binding: str
+    lines: tuple[Span, ...]
+    inferred: tuple[str, ...] = ()
+    """Fields that the coder read from the context because the document does not print them."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A paragraph-sized commitment to act."""
+
+    id: str
+    title: str
+    section: tuple[str, ...]
+    theme: str
+    instruments: tuple[str, ...]
+    actions: tuple[str, ...]
+    lines: tuple[Span, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    name: str
+    level: str
+    code: str = ""
+    parent: str = ""
+    """Id of the plan of the upper level's jurisdiction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document that was coded."""
+
+    title: str
+    sha256: str
+    issuer: str = ""
+    number: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    coder: str
+    coded_on: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One coded document."""
+
+    id: str
+    title: str
+    aliases: tuple[str, ...]
+    jurisdiction: Jurisdiction
+    start: int
+    end: int
+    sector: str
+    source: Source
+    coding: Coding
+    targets: tuple[Target, ...]
+    tasks: tuple[Task, ...]
+    path: str = field(default="", compare=False)
+    """The plan file."""
+    marks: Mapping[str, Mark] = field(default=MappingProxyType({}), compare=False, repr=False)
+    """Where each value stands in the plan file, by JSON pointer."""
+
+    @property
+    def short_name(self) -> str:
+        """How a table calls the plan: its first alias, else its id."""
+        return self.aliases[0] if self.aliases else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that something breaks."""
+
+    rule: str
+    severity: Literal["error", "warning"]
+    path: str
+    line: int
+    column: int
+    args: tuple[tuple[str, str], ...] = ()
+    """Values for the rule's message."""
+    subject: str = ""
+    """What it is about, by ids (plan/targets/…), so that a fingerprint survives edits elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One piece of evidence for a score."""
+
+    name: str
+    value: float
+    weight: float
+    detail: str = ""
+
+    @property
+    def contribution(self) -> float:
+        return self.value * self.weight
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two measures of two plans that belong together."""
+
+    a: str
+    b: str
+    relation: Literal["same", "partial", "related"]
+    score: float
+    """Probability that an analyst would align the pair."""
+    origin: Literal["matcher", "reviewed"] = "matcher"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether two numbers may be compared, and how they compare."""
+
+    comparable: bool
+    unit: str = ""
+    """The unit of both values below; empty when not comparable."""
+    a_value: Decimal | None = None
+    b_value: Decimal | None = None
+    stronger: Literal["a", "b", "equal"] | None = None
+    reasons: tuple[str, ...] = ()
+    """Why not comparable: message keys."""
+    cautions: tuple[str, ...] = ()
+    """What to mind all the same: message keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPair:
+    alignment: Alignment
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """Everything that `plancmp diff A B` says."""
+
+    a: Plan
+    b: Plan
+    tasks: tuple[Alignment, ...]
+    targets: tuple[TargetPair, ...]
+
+    def only(self, side: Literal["a", "b"], kind: Literal["tasks", "targets"]) -> tuple[str, ...]:
+        """Ids of the measures of one side that have no partner, in the plan's order."""
+        pairs = self.tasks if kind == "tasks" else tuple(t.alignment for t in self.targets if t.alignment.relation == "same")
+        met = {getattr(p, side) for p in pairs}
+        plan: Plan = getattr(self, side)
+        measures: tuple[Task | Target, ...] = getattr(plan, kind)
+        return tuple(m.id for m in measures if m.id not in met)
