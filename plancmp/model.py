@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Literal
 
 Lang = Literal["zh", "en"]
@@ -106,7 +105,7 @@ class Plan:
     tasks: tuple[Task, ...]
     path: str = field(default="", compare=False)
     """The plan file."""
-    marks: Mapping[str, Mark] = field(default=MappingProxyType({}), compare=False, repr=False)
+    marks: Mapping[str, Mark] = field(default_factory=dict, compare=False, repr=False)
     """Where each value stands in the plan file, by JSON pointer."""
 
     @property

@@ -1,0 +1,18 @@
+"""plancmp checks"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from plancmp.cli import options
+
+
+@click.command(name="checks")
+@options.output("checks")
+def command(**out: Any) -> None:
+    """List every rule that validate and verify apply."""
+    from plancmp.knowledge import table
+
+    options.write("checks", table("rules"), **out)

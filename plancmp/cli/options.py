@@ -1,0 +1,78 @@
+"""Options that several commands share, and how a result is written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from plancmp.errors import UnreadableInput
+from plancmp.model import Lang
+from plancmp.render import View, format_of, formats, renderer
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def output(kind: str) -> Callable[[_F], _F]:
+    """-f, -o, --lang, --color, --width for a command that prints one result of this kind."""
+
+    def add(command: _F) -> _F:
+        for option in reversed(
+            [
+                click.option("-f", "--format", "fmt", type=click.Choice(formats(kind)), help="Format; default: by the suffix of -o, else text."),
+                click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of stdout."),
+                click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of labels; default: from the locale."),
+                click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="NO_COLOR is honoured."),
+                click.option("--width", type=click.IntRange(40, 400), help="Columns; default: the terminal's."),
+            ]
+        ):
+            command = option(command)
+        return command
+
+    return add
+
+
+def folders(command: _F) -> _F:
+    """--plans, as a tuple of folders searched before the packaged plans."""
+    return click.option(
+        "--plans",
+        "folders",
+        multiple=True,
+        envvar="PLANCMP_PLANS",
+        type=click.Path(path_type=Path),
+        help="Folder of plan files, searched first; repeatable. Also PLANCMP_PLANS.",
+    )(command)
+
+
+def quiet(command: _F) -> _F:
+    """-q."""
+    return click.option("-q", "--quiet", is_flag=True, help="No notes on stderr.")(command)
+
+
+def write(kind: str, result: Any, *, fmt: str | None, output: Path | None, lang: str | None, color: str, width: int | None) -> None:
+    """Render a result and put it where the user wants it."""
+    name = fmt or (output and format_of(kind, output)) or "text"
+    colored = color == "always" or (color == "auto" and output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    columns = width or (80 if output else shutil.get_terminal_size((80, 24)).columns)
+    text = renderer(kind, name).render(result, View(language(lang), columns, colored and name == "text"))
+    if output is None:
+        click.echo(text, nl=False, color=colored)
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise UnreadableInput(f"cannot write {output}: {error.strerror}", "choose another file with -o") from error
+
+
+def language(chosen: str | None) -> Lang:
+    """What the user chose, else Chinese in a Chinese locale, else English."""
+    locale = next((os.environ[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(k)), "")
+    if chosen in ("zh", "en"):
+        return chosen  # type: ignore[return-value]
+    return "zh" if locale.startswith("zh") else "en"

@@ -1,0 +1,15 @@
+"""plancmp schema"""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(name="schema")
+def command() -> None:
+    """Print the JSON Schema of a plan file, for editors."""
+    import json
+
+    from plancmp.schema import json_schema
+
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

@@ -1,0 +1,54 @@
+"""plancmp validate [PATH…]"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from plancmp.cli import options
+
+
+@click.command(name="validate")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@options.quiet
+@options.output("findings")
+def command(paths: tuple[Path, ...], quiet: bool, **out: Any) -> int:
+    """Check plan files (or all of a folder; by default the packaged plans): every problem of every file in one run.
+
+    Exit 0: no errors. 1: errors. 2: a file could not be read.
+    """
+    from plancmp import findings as judge
+    from plancmp import library, load
+    from plancmp.knowledge import say
+
+    files = [file for path in paths or (library.packaged_folder(),) for file in _files(path)]
+    _, findings = load.load_all(files)
+    options.write("findings", findings, **(out | {"fmt": out["fmt"] or _automatic(out)}))
+    if not quiet:
+        lang = options.language(out["lang"])
+        errors = sum(f.severity == "error" for f in findings)
+        if findings:
+            note = say("count-findings", lang, errors=errors, warnings=len(findings) - errors)
+        else:
+            note = say("one-no-finding" if len(files) == 1 else "no-findings", lang, n=len(files))
+        click.echo(note, err=True)
+    return judge.exit_code(findings)
+
+
+def _files(path: Path) -> tuple[Path, ...]:
+    from plancmp.errors import UnreadableInput
+    from plancmp.library import plan_files
+
+    if not path.is_dir():
+        return (path,)
+    found = plan_files(path)
+    if not found:
+        raise UnreadableInput(f"{path} holds no plan files", "plan files end in .yaml or .yml")
+    return found
+
+
+def _automatic(out: dict[str, Any]) -> str | None:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" and out["output"] is None else None

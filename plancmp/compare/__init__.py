@@ -1,0 +1,1 @@
+"""Facts about aligned plans, without opinion."""

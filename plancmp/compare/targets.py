@@ -1,0 +1,74 @@
+"""May two numbers be compared, and which commitment is stronger?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from plancmp import units
+from plancmp.match.indicator import lower_is_better, read
+from plancmp.model import Plan, Target, Verdict
+
+
+def verdict(a: Plan, x: Target, b: Plan, y: Target, same_indicator: bool) -> Verdict:
+    """Compare target x of plan a with target y of plan b.
+
+    Values are compared in one unit and for one denominator. Reasons (why not) and cautions (mind, but compare) are
+    message keys of `data/knowledge/messages.yaml`.
+    """
+    reasons = tuple(_reasons(x, y, same_indicator))
+    cautions = tuple(_cautions(a, x, b, y))
+    if reasons:
+        return Verdict(comparable=False, reasons=reasons, cautions=cautions)
+    unit = units.common(x.unit, y.unit)
+    size = min(read(x.name).per_size, read(y.name).per_size)
+    one, two = _value(x, unit, size), _value(y, unit, size)
+    high_one, high_two = _value(x, unit, size, top=True), _value(y, unit, size, top=True)
+    stronger = _stronger(one, high_one, two, high_two, lower_is_better(x.name))
+    if stronger is None:
+        cautions += ("ranges-overlap",)
+    return Verdict(True, unit, one, two, stronger, (), cautions)
+
+
+def _reasons(x: Target, y: Target, same_indicator: bool) -> Iterator[str]:
+    if not same_indicator:
+        yield "other-indicator"
+    if x.value is None or y.value is None:
+        yield "blank-value"
+    if units.dimension(x.unit) != units.dimension(y.unit):
+        yield "other-dimension"
+    if x.basis != y.basis:
+        yield "other-basis"
+    if read(x.name).per != read(y.name).per:
+        yield "other-denominator"
+
+
+def _cautions(a: Plan, x: Target, b: Plan, y: Target) -> Iterator[str]:
+    if x.year != y.year:
+        yield "other-year"
+    if x.basis == y.basis == "cumulative" and a.end - a.start != b.end - b.start:
+        yield "other-period-length"
+    if a.jurisdiction.level != b.jurisdiction.level:
+        yield "other-level"
+    if x.comparator != y.comparator:
+        yield "other-comparator"
+    if "basis" in x.inferred or "basis" in y.inferred:
+        yield "basis-inferred"
+
+
+def _value(target: Target, unit: str, size: Decimal, *, top: bool = False) -> Decimal:
+    value = target.value_max if top and target.value_max is not None else target.value
+    assert value is not None
+    return units.plain(units.convert(value, target.unit, unit) * size / read(target.name).per_size)
+
+
+def _stronger(one: Decimal, high_one: Decimal, two: Decimal, high_two: Decimal, lower: bool) -> Literal["a", "b", "equal"] | None:
+    """By whole ranges: a range is stronger only when it lies beyond the other."""
+    if (one, high_one) == (two, high_two):
+        return "equal"
+    if one >= high_two:
+        return "b" if lower else "a"
+    if two >= high_one:
+        return "a" if lower else "b"
+    return None

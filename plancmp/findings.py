@@ -1,0 +1,36 @@
+"""What findings mean: their words, their fingerprint, the exit code they ask for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from plancmp.knowledge import table
+from plancmp.model import Finding, Lang
+
+
+def message(finding: Finding, lang: Lang) -> str:
+    """The finding in words."""
+    return str(table("rules")[finding.rule][lang]).format(**dict(finding.args))
+
+
+def hint(finding: Finding, lang: Lang) -> str:
+    """What to do next; empty when there is nothing to suggest."""
+    entry, args = table("rules")[finding.rule], dict(finding.args)
+    needs = entry.get("hint_needs")
+    if needs and not args.get(needs):
+        return ""
+    return str(entry.get(f"hint_{lang}", "")).format(**args)
+
+
+def fingerprint(finding: Finding) -> str:
+    """12 hex digits that stay the same when wording changes or lines move."""
+    parts = (finding.rule, finding.subject or finding.path, *(f"{k}={v}" for k, v in finding.args))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+
+def exit_code(findings: Iterable[Finding]) -> int:
+    """0 without errors, 1 with errors, 2 when something could not be read."""
+    errors = [f for f in findings if f.severity == "error"]
+    unreadable = any(table("rules")[f.rule].get("unreadable") for f in errors)
+    return 2 if unreadable else int(bool(errors))

@@ -1,0 +1,76 @@
+"""Find plans by id, alias or path, in the user's folders first and then among the packaged ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rapidfuzz import process
+
+from plancmp import resources
+from plancmp.errors import InvalidPlan, UnknownPlan, UnreadableInput
+from plancmp.load import load, load_all
+from plancmp.model import Plan
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def packaged_folder() -> Path:
+    """The folder of the plans that come with the project."""
+    return Path(str(resources.data("plans")))
+
+
+def plan_files(folder: Path) -> tuple[Path, ...]:
+    """The plan files of a folder, by name."""
+    if not folder.is_dir():
+        raise UnreadableInput(f"{folder} is not a folder", "--plans takes a folder of plan files")
+    return tuple(sorted(p for p in folder.iterdir() if p.suffix in SUFFIXES and not p.name.startswith(".")))
+
+
+def all_plans(folders: tuple[Path, ...] = ()) -> tuple[Plan, ...]:
+    """Every plan of the folders and the packaged ones; an earlier folder hides a later plan of the same id."""
+    found: dict[str, Plan] = {}
+    for folder in (*folders, packaged_folder()):
+        plans, findings = load_all(plan_files(folder))
+        errors = tuple(f for f in findings if f.severity == "error")
+        if errors:
+            raise InvalidPlan(f"{folder} holds plan files with errors", errors, f"plancmp validate {folder}")
+        for plan in plans:
+            found.setdefault(plan.id, plan)
+    return tuple(found.values())
+
+
+def get(name: str, folders: tuple[Path, ...] = ()) -> Plan:
+    """The plan of that id, alias or path."""
+    path = Path(name)
+    if path.suffix in SUFFIXES or "/" in name:
+        return _from_file(path)
+    for folder in (*folders, packaged_folder()):
+        direct = next((p for p in plan_files(folder) if p.stem == name), None)
+        if direct:
+            return _from_file(direct)
+    plans = all_plans(folders)
+    for plan in plans:
+        if name in plan.aliases:
+            return plan
+    raise UnknownPlan(f"no plan is called {name!r}", _suggest(name, plans))
+
+
+def _from_file(path: Path) -> Plan:
+    plan, findings = load(path)
+    if plan is None:
+        errors = tuple(f for f in findings if f.severity == "error")
+        raise InvalidPlan(f"{path} is not a valid plan file", errors, f"plancmp validate {path}")
+    return plan
+
+
+def _suggest(name: str, plans: tuple[Plan, ...]) -> str:
+    best = process.extractOne(name, list(_names(plans)), score_cutoff=60)
+    known = ", ".join(f"{p.id} ({p.short_name})" for p in plans)
+    return f"did you mean {best[0]}?" if best else f"known: {known}; a path must end in .yaml"
+
+
+def _names(plans: tuple[Plan, ...]) -> Iterator[str]:
+    for plan in plans:
+        yield plan.id
+        yield from plan.aliases

@@ -1,0 +1,1 @@
+"""Which measures of two plans belong together: features -> score -> relation, with evidence."""

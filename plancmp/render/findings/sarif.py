@@ -1,0 +1,49 @@
+"""SARIF 2.1.0 (OASIS), for code-scanning services."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from plancmp import __version__
+from plancmp.findings import fingerprint, hint, message
+from plancmp.knowledge import table
+from plancmp.model import Finding
+from plancmp.render import View
+
+SUFFIX = ".sarif"
+
+
+def render(findings: Sequence[Finding], view: View) -> str:
+    rules = sorted({f.rule for f in findings})
+    driver = {"name": "plancmp", "version": __version__, "rules": [_rule(name, view) for name in rules]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(f, rules, view) for f in findings]}
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(name: str, view: View) -> dict[str, Any]:
+    entry = table("rules")[name]
+    return {
+        "id": name,
+        "shortDescription": {"text": entry[view.lang]},
+        "help": {"text": entry[f"hint_{view.lang}"]},
+        "defaultConfiguration": {"level": entry["severity"]},
+    }
+
+
+def _result(f: Finding, rules: list[str], view: View) -> dict[str, Any]:
+    text = ". ".join(filter(None, (message(f, view.lang), hint(f, view.lang))))
+    uri = PurePath(f.path).as_uri() if PurePath(f.path).is_absolute() else quote(PurePath(f.path).as_posix())
+    place = {"artifactLocation": {"uri": uri}, "region": {"startLine": f.line, "startColumn": f.column}}
+    return {
+        "ruleId": f.rule,
+        "ruleIndex": rules.index(f.rule),
+        "level": f.severity,
+        "message": {"text": text},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"plancmp/v1": fingerprint(f)},
+    }

@@ -1,0 +1,67 @@
+"""What the text formats share: headings, marks, tables that respect East Asian width, stacked blocks on narrow screens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tabulate import tabulate
+from wcwidth import wcswidth, wrap
+
+from plancmp.render import View
+
+NARROW = 72
+"""Below this many columns two texts side by side cannot be read: they are stacked."""
+_STYLES = {"bold": "1", "dim": "2", "green": "32", "yellow": "33", "red": "31", "cyan": "36"}
+
+
+def paint(text: str, style: str, view: View) -> str:
+    """Colour, where the reader wants it. What colour tells is always told by a word or sign too."""
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if view.color and text else text
+
+
+def heading(text: str, view: View) -> str:
+    return paint(text, "bold", view)
+
+
+def rule(text: str, view: View) -> str:
+    """A heading with a line up to the right edge."""
+    room = max(view.width - wcswidth(text) - 4, 0)
+    return heading(f"── {text} " + "─" * room, view)
+
+
+def paragraph(text: str, view: View, indent: int = 2) -> str:
+    """A text wrapped at the width, indented."""
+    pad = " " * indent
+    return "\n".join(pad + line for line in wrap(text, view.width - indent)) if text else ""
+
+
+def table(rows: Sequence[Sequence[str]], wide: Sequence[int], view: View, headers: Sequence[str] = (), indent: int = 2) -> str:
+    """Rows as columns; the columns numbered in `wide` share what the others leave of the width."""
+    if not rows:
+        return ""
+    cells = [*rows, *([headers] if headers else [])]
+    widths = [max(wcswidth(_bare(row[i])) for row in cells) for i in range(len(rows[0]))]
+    room = view.width - indent - 2 * (len(widths) - 1) - sum(w for i, w in enumerate(widths) if i not in wide)
+    limits = _share(room, {i: widths[i] for i in wide})
+    text = tabulate(
+        rows,
+        headers=headers,
+        tablefmt="simple" if headers else "plain",
+        maxcolwidths=[limits.get(i) for i in range(len(widths))],
+        disable_numparse=True,
+    )
+    return "\n".join((" " * indent + line).rstrip() for line in text.splitlines())
+
+
+def _share(room: int, wanted: dict[int, int]) -> dict[int, int]:
+    """Columns that want less than their share get what they want; the others share the rest."""
+    limits: dict[int, int] = {}
+    for done, i in enumerate(sorted(wanted, key=lambda i: wanted[i])):
+        limits[i] = max(min(wanted[i], (room - sum(limits.values())) // (len(wanted) - done)), 8)
+    return limits
+
+
+def _bare(text: str) -> str:
+    for code in _STYLES.values():
+        text = text.replace(f"\x1b[{code}m", "")
+    return text.replace("\x1b[0m", "")
