@@ -47,17 +47,18 @@ def load_all(paths: Iterable[Path]) -> tuple[tuple[Plan, ...], tuple[Finding, ..
 def _breaches(tree: yamltree.Tree, path: Path) -> Iterator[Finding]:
     for name, rule in RULES.items():
         for pointer, args in rule.check(tree.value):
-            place = tree.marks[pointer]
-            yield Finding(name, table("rules")[name]["severity"], str(path), *place, tuple(args.items()), subject=_subject(tree.value, pointer))
+            severity, subject = table("rules")[name]["severity"], _subject(tree.value, pointer)
+            yield Finding(name, severity, str(path), *tree.marks[pointer], tuple(args.items()), subject)
     if tree.value["id"] != path.stem:
-        args = (("id", tree.value["id"]), ("stem", path.stem))
-        yield Finding("id-not-file-name", "error", str(path), *tree.marks["/id"], args, subject=tree.value["id"])
+        words = (("id", tree.value["id"]), ("stem", path.stem))
+        yield Finding("id-not-file-name", "error", str(path), *tree.marks["/id"], words, subject=tree.value["id"])
 
 
 def _subject(value: Mapping[str, Any], pointer: str) -> str:
     """The pointer with ids for list positions, so that it survives edits elsewhere in the file."""
-    steps, node, names = pointer.strip("/").split("/"), value, [str(value["id"])]
-    for step in steps:
+    node: Any = value
+    names = [str(value["id"])]
+    for step in pointer.strip("/").split("/"):
         node = node[int(step)] if isinstance(node, list) else node[step]
         names.append(node["id"] if isinstance(node, dict) and "id" in node else step)
     return "/".join(names)

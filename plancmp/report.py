@@ -11,7 +11,5 @@ def diff(a: Plan, b: Plan) -> Diff:
     """What both plans do, what only one does, and whose targets are stronger."""
     ours = {t.id: t for t in a.targets}
     theirs = {t.id: t for t in b.targets}
-    pairs = tuple(
-        TargetPair(pair, verdict(a, ours[pair.a], b, theirs[pair.b], pair.relation == "same")) for pair in targets.align(a, b)
-    )
+    pairs = tuple(TargetPair(pair, verdict(a, ours[pair.a], b, theirs[pair.b], pair.relation == "same")) for pair in targets.align(a, b))
     return Diff(a, b, tasks.align(a, b), pairs)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -17,90 +18,78 @@ from plancmp.schema import json_schema
 from plancmp.yamltree import Refused, Tree
 
 _FULL_WIDTH = re.compile(r"[０-９．，％]")
-_JSON_NAMES = {dict: "mapping", list: "list", str: "text", Decimal: "number", type(None): "blank"}
-_TYPE_NAMES = {"object": "mapping", "array": "list", "string": "text", "integer": "whole number", "number": "number", "null": "blank"}
+_FOUND = {dict: "mapping", list: "list", str: "text", Decimal: "number", type(None): "blank"}
+_EXPECTED = {"object": "mapping", "array": "list", "string": "text", "integer": "whole number", "number": "number", "null": "blank"}
+_LIMITS = {
+    "minItems": "too-few",
+    "maxItems": "too-many",
+    "minLength": "too-short",
+    "maxLength": "too-long",
+    "minimum": "out-of-range",
+    "maximum": "out-of-range",
+    "uniqueItems": "repeated-item",
+}
 
-
-def _is_number(_checker: object, value: object) -> bool:
-    return isinstance(value, Decimal)
-
-
-def _is_integer(_checker: object, value: object) -> bool:
-    return isinstance(value, Decimal) and value == value.to_integral_value()
-
-
-_Validator = extend(
-    Draft202012Validator,
-    type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many({"number": _is_number, "integer": _is_integer}),
-)
+_Make = Callable[..., Finding]
 
 
 def check(tree: Tree, path: str) -> Iterator[Finding]:
     """Everything in which the file's shape differs from the schema."""
     if isinstance(tree.value, Refused):
         return
-    for error in _Validator(json_schema()).iter_errors(tree.value):
-        if not isinstance(error.instance, Refused):
-            yield from _findings(error, tree, path)
+    for error in _validator().iter_errors(tree.value):
+        if isinstance(error.instance, Refused):
+            continue
+        pointer = "".join(f"/{step}" for step in error.absolute_path)
+
+        def make(rule: str, at: str = pointer, /, **args: str) -> Finding:
+            place: Mark = tree.marks.get(at, (1, 1))
+            return Finding(rule, "error", path, *place, tuple(args.items()), subject=at)
+
+        yield from _findings(error, pointer, make)
 
 
-def _findings(error: ValidationError, tree: Tree, path: str) -> Iterator[Finding]:
-    pointer = "".join(f"/{step}" for step in error.absolute_path)
-    field = pointer.rsplit("/", 1)[-1] or "plan"
-    mark = tree.marks.get(pointer, (1, 1))
+@cache
+def _validator() -> Any:
+    numbers = {"number": lambda _, value: isinstance(value, Decimal), "integer": _is_integer}
+    types = Draft202012Validator.TYPE_CHECKER.redefine_many(numbers)
+    return extend(Draft202012Validator, type_checker=types)(json_schema())  # type: ignore[no-untyped-call]
 
-    def finding(rule: str, place: Mark = mark, **args: str) -> Finding:
-        return Finding(rule, "error", path, *place, tuple(args.items()), subject=pointer)
 
-    known = error.schema
-    assert isinstance(known, dict)
+def _is_integer(_checker: object, value: object) -> bool:
+    return isinstance(value, Decimal) and value == value.to_integral_value()
+
+
+def _findings(error: ValidationError, pointer: str, make: _Make) -> Iterator[Finding]:
+    value: Any = error.instance
+    schema: Any = error.schema
+    field = next((str(step) for step in reversed(error.absolute_path) if isinstance(step, str)), "plan")
     match error.validator:
         case "additionalProperties":
-            for key in error.instance.keys() - known["properties"].keys():
-                nearest = _nearest(key, list(known["properties"]))
-                yield finding("unknown-key", tree.marks[f"{pointer}/{key}~key"], key=key, nearest=nearest)
+            for key in sorted(value.keys() - schema["properties"].keys()):
+                yield make("unknown-key", f"{pointer}/{key}~key", key=key, nearest=_nearest(key, list(schema["properties"])))
         case "required":
-            for key in known["required"]:
-                if key not in error.instance and f"'{key}'" in error.message:
-                    yield finding("missing-key", key=key)
+            # one error for each missing key: its name stands only in the message
+            yield from (make("missing-key", key=key) for key in schema["required"] if error.message.startswith(f"{key!r} "))
         case "enum":
-            if isinstance(error.instance, str):
-                codes = list(known["enum"])
-                yield finding("unknown-code", value=error.instance, codelist=known["x-codelist"], nearest=_nearest(error.instance, codes))
+            if isinstance(value, str):
+                yield make("unknown-code", value=_short(value), codelist=schema["x-codelist"], nearest=_nearest(value, schema["enum"]))
         case "type":
-            yield _wrong_type(error, finding)
-        case _:
-            yield finding(*_LIMITS.get(str(error.validator), ("wrong-form",)), field=_place(error), value=_short(error.instance), limit=str(error.validator_value))
+            yield _wrong_type(value, schema["type"], field, make)
+        case keyword:
+            yield make(_LIMITS.get(str(keyword), "wrong-form"), field=field, value=_short(value), limit=str(error.validator_value))
 
 
-_LIMITS = {
-    "minItems": ("too-few",),
-    "maxItems": ("too-many",),
-    "minLength": ("too-short",),
-    "maxLength": ("too-long",),
-    "minimum": ("out-of-range",),
-    "maximum": ("out-of-range",),
-    "uniqueItems": ("repeated-item",),
-}
-
-
-def _wrong_type(error: ValidationError, finding: Any) -> Finding:
-    value = error.instance
-    names = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+def _wrong_type(value: object, expected: str | list[str], field: str, make: _Make) -> Finding:
+    names = [expected] if isinstance(expected, str) else expected
     if isinstance(value, str) and {"number", "integer"} & set(names):
-        rule = "full-width-digits" if _FULL_WIDTH.search(value) else "not-a-number"
-        return finding(rule, field=_place(error), value=_short(value))  # type: ignore[no-any-return]
-    expected = " / ".join(_TYPE_NAMES[name] for name in names)
-    return finding("wrong-type", field=_place(error), expected=expected, found=_JSON_NAMES.get(type(value), "?"), value=_short(value))  # type: ignore[no-any-return]
-
-
-def _place(error: ValidationError) -> str:
-    names = [str(step) for step in error.absolute_path if isinstance(step, str)]
-    return names[-1] if names else "plan"
+        return make("full-width-digits" if _FULL_WIDTH.search(value) else "not-a-number", field=field, value=_short(value))
+    wanted = " / ".join(_EXPECTED[name] for name in names)
+    return make("wrong-type", field=field, expected=wanted, found=_FOUND.get(type(value), "?"), value=_short(value))
 
 
 def _short(value: object) -> str:
-    text = str(value) if not isinstance(value, (dict, list)) else _JSON_NAMES[type(value)]
+    text = _FOUND[type(value)] if isinstance(value, dict | list) else str(value)
     return text if len(text) <= 40 else text[:39] + "…"
 
 

@@ -19,7 +19,7 @@ from plancmp.model import Finding, Mark
 
 MAX_DEPTH = 12
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
-_SCALARS = {"tag:yaml.org,2002:str": "text", "tag:yaml.org,2002:int": "number", "tag:yaml.org,2002:float": "number"}
+_TAG = "tag:yaml.org,2002:"
 
 
 class Refused:
@@ -41,44 +41,51 @@ class Tree:
 
 def parse(path: Path, text: str) -> Tree:
     """Never raises: what is wrong with the text is in the tree's findings."""
-    tree = Tree()
-    builder = _Builder(str(path), tree)
+    builder = _Builder(str(path))
     try:
-        if builder.scan(text):
+        if builder.is_safe(text):
             node = yaml.compose(text, Loader=YamlLoader)
-            tree.value = builder.build(node, "")
+            builder.tree.value = builder.build(node, "")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        line = text.split("\n")[place[0] - 1] if place[0] <= text.count("\n") + 1 else ""
-        rule = "tab-indent" if "\t" in line[: len(line) - len(line.lstrip())] else "yaml-syntax"
-        builder.add(rule, place, problem=(error.problem or "").strip())
+        builder.add("tab-indent" if _tab_at(text, place[0]) else "yaml-syntax", place, problem=(error.problem or "").strip())
     except yaml.reader.ReaderError as error:
-        before = text[: error.position] if isinstance(error.position, int) else ""
-        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-        builder.add("control-character", place, character=f"U+{ord(str(error.character)):04X}" if len(str(error.character)) == 1 else str(error.character))
-    return tree
+        offset = next((i for i, c in enumerate(text) if yaml.reader.Reader.NON_PRINTABLE.match(c)), 0)
+        before = text[:offset]
+        place = (before.count("\n") + 1, offset - before.rfind("\n"))
+        builder.add("control-character", place, character=f"U+{ord(text[offset]):04X}", problem=error.reason)
+    return builder.tree
+
+
+def _tab_at(text: str, line: int) -> bool:
+    row = text.split("\n")[line - 1] if line <= text.count("\n") + 1 else ""
+    return "\t" in row[: len(row) - len(row.lstrip())]
+
+
+def _place(mark: Any) -> Mark:
+    return mark.line + 1, mark.column + 1
 
 
 class _Builder:
-    def __init__(self, path: str, tree: Tree) -> None:
+    def __init__(self, path: str) -> None:
         self.path = path
-        self.tree = tree
+        self.tree = Tree()
 
     def add(self, rule: str, place: Mark, **args: str) -> None:
         self.tree.findings.append(Finding(rule, "error", self.path, *place, tuple(args.items())))
 
-    def scan(self, text: str) -> bool:
-        """Whether the text is safe to build: one document, no anchors, not too deep."""
+    def is_safe(self, text: str) -> bool:
+        """Whether the text can be built: one document, no anchors, not too deep."""
         depth = documents = 0
         for event in yaml.parse(text, Loader=YamlLoader):
-            place = (event.start_mark.line + 1, event.start_mark.column + 1)
+            place = _place(event.start_mark)
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents == 2:
                     self.add("several-documents", place)
-            elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                self.add("anchor", place, name=event.anchor)
+            elif name := getattr(event, "anchor", None):
+                self.add("anchor", place, name=name)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
                 self.add("too-deep", place, limit=str(MAX_DEPTH))
@@ -87,19 +94,19 @@ class _Builder:
             self.add("empty-file", (1, 1))
         return not self.tree.findings
 
-    def build(self, node: yaml.Node, pointer: str) -> Any:
-        place = (node.start_mark.line + 1, node.start_mark.column + 1)
+    def build(self, node: Any, pointer: str) -> Any:
+        place = _place(node.start_mark)
         self.tree.marks[pointer] = place
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, pointer)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, f"{pointer}/{i}") for i, child in enumerate(node.value)]
-        return self._scalar(node, place)
+        return self._scalar(node.tag.removeprefix(_TAG), node.value, place)
 
     def _mapping(self, node: yaml.MappingNode, pointer: str) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            place = _place(key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
                 self.add("key-not-text", place)
                 continue
@@ -112,17 +119,15 @@ class _Builder:
             result[key] = self.build(value_node, f"{pointer}/{key}")
         return result
 
-    def _scalar(self, node: yaml.ScalarNode, place: Mark) -> Any:
-        tag, text = node.tag, str(node.value)
-        if tag == "tag:yaml.org,2002:null":
+    def _scalar(self, tag: str, text: str, place: Mark) -> Any:
+        if tag == "null":
             return None
-        kind = _SCALARS.get(tag)
-        if kind == "text":
+        if tag == "str":
             return text
-        if kind == "number" and _NUMBER.fullmatch(text):
-            return Decimal(text)
-        if kind == "number":
+        if tag in ("int", "float"):
+            if _NUMBER.fullmatch(text):
+                return Decimal(text)
             self.add("number-form", place, text=text)
         else:
-            self.add("unquoted-text", place, text=text, read_as=tag.rsplit(":", 1)[-1])
+            self.add("unquoted-text", place, text=text, read_as=tag)
         return REFUSED

@@ -44,17 +44,15 @@ def run(argv: list[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    sys.exit(_guarded(argv))
+    sys.exit(call(argv))
 
 
-def _guarded(argv: list[str] | None) -> int:
+def call(argv: list[str] | None) -> int:
+    """Run and return the exit code; no failure leaves a traceback on the screen."""
     from plancmp.errors import PlancmpError
 
     try:
-        return int(main.main(argv, prog_name="plancmp", standalone_mode=False) or 0)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return _execute(argv)
     except PlancmpError as error:
         return _explain(error)
     except (click.Abort, KeyboardInterrupt):
@@ -65,6 +63,18 @@ def _guarded(argv: list[str] | None) -> int:
         return 0
     except Exception:  # noqa: BLE001 - the one place where a bug is told
         return _report_bug()
+
+
+def _execute(argv: list[str] | None) -> int:
+    """Parse and invoke; not click's own main(), which would turn a closed pipe into exit 1."""
+    try:
+        with main.make_context("plancmp", sys.argv[1:] if argv is None else [*argv]) as context:
+            return int(main.invoke(context) or 0)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
 
 
 def _explain(error: Exception) -> int:

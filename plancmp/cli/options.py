@@ -27,7 +27,9 @@ def output(kind: str) -> Callable[[_F], _F]:
                 click.option("-f", "--format", "fmt", type=click.Choice(formats(kind)), help="Format; default: by the suffix of -o, else text."),
                 click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of stdout."),
                 click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of labels; default: from the locale."),
-                click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="NO_COLOR is honoured."),
+                click.option(
+                    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="NO_COLOR is honoured."
+                ),
                 click.option("--width", type=click.IntRange(40, 400), help="Columns; default: the terminal's."),
             ]
         ):
@@ -76,3 +78,8 @@ def language(chosen: str | None) -> Lang:
     if chosen in ("zh", "en"):
         return chosen  # type: ignore[return-value]
     return "zh" if locale.startswith("zh") else "en"
+
+
+def automatic(out: dict[str, Any]) -> str | None:
+    """Annotations when running as a GitHub action and printing to its log."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" and out["output"] is None else None

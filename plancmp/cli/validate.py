@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ def command(paths: tuple[Path, ...], quiet: bool, **out: Any) -> int:
 
     files = [file for path in paths or (library.packaged_folder(),) for file in _files(path)]
     _, findings = load.load_all(files)
-    options.write("findings", findings, **(out | {"fmt": out["fmt"] or _automatic(out)}))
+    options.write("findings", findings, **(out | {"fmt": out["fmt"] or options.automatic(out)}))
     if not quiet:
         lang = options.language(out["lang"])
         errors = sum(f.severity == "error" for f in findings)
@@ -48,7 +47,3 @@ def _files(path: Path) -> tuple[Path, ...]:
     if not found:
         raise UnreadableInput(f"{path} holds no plan files", "plan files end in .yaml or .yml")
     return found
-
-
-def _automatic(out: dict[str, Any]) -> str | None:
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" and out["output"] is None else None

@@ -64,6 +64,6 @@ def _targets(diff: Diff) -> TargetCounts:
 def differs(diff: Diff) -> bool:
     """Whether anything is only on one side, only partly shared, or stronger on one side."""
     counts = summarise(diff)
-    tasks = any(counts[side]["same"] < counts[side]["total"] for side in ("tasks_a", "tasks_b"))  # type: ignore[literal-required]
+    tasks = any(counts[side]["same"] < counts[side]["total"] for side in ("tasks_a", "tasks_b"))
     goals = counts["targets"]
     return tasks or bool(goals["only_a"] or goals["only_b"]) or goals["equal"] < goals["same"]

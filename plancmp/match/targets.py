@@ -25,7 +25,7 @@ def compare(x: Target, y: Target) -> tuple[Literal["same", "related"], float] | 
     """The relation of two targets by their names, with the likeness of the names (0 to 1)."""
     one, two = read(x.name), read(y.name)
     limits = table("match")["targets"]
-    likeness = round(fuzz.ratio(one.letters, two.letters) / 100, 4)
+    likeness = round(max(fuzz.ratio(one.letters, two.letters), fuzz.ratio(sorted(one.letters), sorted(two.letters))) / 100, 4)
     if one.per == two.per and one.terms == two.terms and likeness >= limits["same"]:
         return "same", likeness
     shared = len(one.terms & two.terms) / max(len(one.terms | two.terms), 1)

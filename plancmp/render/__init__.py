@@ -43,4 +43,4 @@ def renderer(kind: str, name: str) -> Renderer:
 
 def format_of(kind: str, path: PurePath) -> str | None:
     """The format whose suffix the path has."""
-    return next((name for name in formats(kind) if renderer(kind, name).SUFFIX == path.suffix), None)
+    return next((name for name in formats(kind) if path.suffix == renderer(kind, name).SUFFIX), None)

@@ -11,6 +11,8 @@ from plancmp.render import View
 
 NARROW = 72
 """Below this many columns two texts side by side cannot be read: they are stacked."""
+LEAST = 8
+"""No column of text is narrower than this."""
 _STYLES = {"bold": "1", "dim": "2", "green": "32", "yellow": "33", "red": "31", "cyan": "36"}
 
 
@@ -36,20 +38,21 @@ def paragraph(text: str, view: View, indent: int = 2) -> str:
 
 
 def table(rows: Sequence[Sequence[str]], wide: Sequence[int], view: View, headers: Sequence[str] = (), indent: int = 2) -> str:
-    """Rows as columns; the columns numbered in `wide` share what the others leave of the width."""
+    """Rows as columns; the columns numbered in `wide` share what the others leave of the width.
+
+    Where nothing readable is left, each row becomes a paragraph of its cells.
+    """
     if not rows:
         return ""
-    cells = [*rows, *([headers] if headers else [])]
+    cells = [*([headers] if headers else []), *rows]
     widths = [max(wcswidth(_bare(row[i])) for row in cells) for i in range(len(rows[0]))]
     room = view.width - indent - 2 * (len(widths) - 1) - sum(w for i, w in enumerate(widths) if i not in wide)
+    if room < LEAST * len(wide):
+        return "\n".join(paragraph("  ".join(filter(None, row)), view, indent) for row in rows)
     limits = _share(room, {i: widths[i] for i in wide})
-    text = tabulate(
-        rows,
-        headers=headers,
-        tablefmt="simple" if headers else "plain",
-        maxcolwidths=[limits.get(i) for i in range(len(widths))],
-        disable_numparse=True,
-    )
+    if headers:
+        cells[1:1] = [["─" * limits.get(i, width) for i, width in enumerate(widths)]]
+    text = tabulate(cells, tablefmt="plain", maxcolwidths=[limits.get(i) for i in range(len(widths))], disable_numparse=True)
     return "\n".join((" " * indent + line).rstrip() for line in text.splitlines())
 
 
@@ -57,7 +60,7 @@ def _share(room: int, wanted: dict[int, int]) -> dict[int, int]:
     """Columns that want less than their share get what they want; the others share the rest."""
     limits: dict[int, int] = {}
     for done, i in enumerate(sorted(wanted, key=lambda i: wanted[i])):
-        limits[i] = max(min(wanted[i], (room - sum(limits.values())) // (len(wanted) - done)), 8)
+        limits[i] = min(wanted[i], (room - sum(limits.values())) // (len(wanted) - done))
     return limits
 
 

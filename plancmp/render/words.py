@@ -46,6 +46,10 @@ def remarks(keys: tuple[str, ...], x: Target, y: Target, lang: Lang) -> tuple[st
     values = {
         "other-basis": (word("bases", x.basis, lang), word("bases", y.basis, lang)),
         "other-year": (str(x.year), str(y.year)),
-        "other-comparator": (x.comparator, y.comparator),
+        "other-comparator": (_sign(x, lang), _sign(y, lang)),
     }
     return tuple(say(key, lang, **dict(zip("ab", values.get(key, ("", "")), strict=True))) for key in keys)
+
+
+def _sign(target: Target, lang: Lang) -> str:
+    return word("comparators", target.comparator, lang) or target.comparator

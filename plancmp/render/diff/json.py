@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any, Literal
 
+from plancmp.compare.summary import summarise
 from plancmp.model import Alignment, Diff, Target
 from plancmp.render import View
 from plancmp.render.words import remarks
-from plancmp.compare.summary import summarise
 from plancmp.units import number
 
 SUFFIX = ".json"

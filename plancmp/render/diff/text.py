@@ -138,15 +138,13 @@ def _columns(rows: list[_Row], diff: Diff, view: View) -> str:
 
 
 def _stack(rows: list[_Row], diff: Diff, view: View) -> str:
+    """For narrow screens: A's task, below it its partners."""
     lines: list[str] = []
     for sign, a, b, score in rows:
         mark = paint(_SIGNS[sign][0], _SIGNS[sign][1], view)
+        alone = f"{mark} " if sign == "only" else ""
         if a:
-            lines.append(paragraph(f"{diff.a.short_name}: {a}", view, indent=0))
+            lines.append(paragraph(f"{alone}{diff.a.short_name}: {a}", view, indent=0))
         if b:
-            lines.append(paragraph(f"{mark} {diff.b.short_name}: {b} {score}".rstrip(), view, indent=2))
-        if not (a and b) and sign == "only":
-            lines[-1] += f"  {mark}"
+            lines.append(paragraph(f"{alone or f'  {mark} '}{diff.b.short_name}: {b} {score}".rstrip(), view, indent=0))
     return "\n".join(lines)
-
-

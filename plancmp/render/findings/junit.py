@@ -17,9 +17,10 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def render(findings: Sequence[Finding], view: View) -> str:
     errors = sum(f.severity == "error" for f in findings)
     counts = {"tests": str(max(len(findings), 1)), "failures": str(errors), "errors": "0"}
-    suite = ET.Element("testsuite", name="plancmp", **counts)
+    suite = ET.Element("testsuite", {"name": "plancmp", **counts})
     for f in findings:
-        case = ET.SubElement(suite, "testcase", classname=_legal(f.path), name=f"{f.rule}:{f.line}:{f.column}", file=_legal(f.path), line=str(f.line))
+        place = {"file": _legal(f.path), "line": str(f.line)}
+        case = ET.SubElement(suite, "testcase", {"classname": _legal(f.path), "name": f"{f.rule}:{f.line}:{f.column}", **place})
         tag = "failure" if f.severity == "error" else "system-out"
         text = "\n".join(filter(None, (message(f, view.lang), hint(f, view.lang))))
         element = ET.SubElement(case, tag, {"message": _legal(message(f, view.lang)), "type": f.rule} if tag == "failure" else {})

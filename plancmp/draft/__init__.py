@@ -1,0 +1,1 @@
+"""Between a document and its plan file."""

@@ -1,0 +1,127 @@
+"""A plan is checked against its document; a digit changed by hand is always found."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from plancmp import library
+from plancmp.draft import document
+from plancmp.draft.numbers import numbers
+from plancmp.draft.verify import verify
+from plancmp.model import Plan, Target
+from tests.conftest import CASES, Run, Write
+
+DOCUMENT = CASES / "verify-document.txt"
+HASH = ("0" * 64, hashlib.sha256(DOCUMENT.read_bytes()).hexdigest())
+
+# a line -> its numbers with their dimension
+NUMBERS = [
+    ("10640", ["10640 None"]),
+    ("\t≧30%", ["30 percent"]),
+    ("1.57、11", ["1.57 None", "11 None"]),
+    ("（30）", ["30 None"]),
+    ("到2020年达到84 件", ["84 count"]),
+    ("培育5-10家", ["5 count", "10 count"]),
+    ("６至８个", ["6 count", "8 count"]),
+    ("20万件", ["200000 count"]),
+    ("1,200件", ["1200 count"]),
+    ("1.8亿元", ["180000000.0 money"]),
+    ("12000亿，", ["1200000000000 any"]),
+    ("完成二十家、一百二十项", ["20 count", "120 count"]),
+    ("实现全覆盖", ["100 percent"]),
+    ("第1批和进一步、三合一", []),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), NUMBERS)
+def test_numbers(line: str, expected: list[str]) -> None:
+    assert [f"{n.value} {n.dimension}" for n in numbers(line)] == expected
+
+
+# what changes in the sample -> the finding
+CHANGES = [
+    (("value: 1800", "value: 1801"), "16:33 figure-not-there"),
+    (("value: 1800", "value: 1200"), "15:35 figure-claimed-twice"),
+    (("value: 1200", "value: 1300"), "15:35 figure-not-there"),
+    (("value: 5,", "value: 6,"), "24:33 figure-not-there"),
+    (("value_max: 10", "value_max: 20"), "24:47 figure-not-there"),
+    (("year: 2020", "year: 2019"), "15:22 year-not-there"),
+    (("[[3, 7]]", "[[3, 70]]"), "18:13 lines-outside"),
+    (("name: 有效发明专利拥有量", "name: 有效专利存量"), "11:11 name-not-there warning:"),
+    (("title: 扩大质押融资\n", "title: 扩大质押贷款\n"), "30:12 title-not-there warning:"),
+    (("section: [主要任务, 运用]", "section: [主要任务, 经营]"), "31:21 section-not-there warning:"),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), CHANGES, ids=[e for _, e in CHANGES])
+def test_what_the_document_does_not_say(change: tuple[str, str], expected: str, sample: Write, run: Run) -> None:
+    path = sample(HASH, change)
+    result = run("verify", path, "--source", DOCUMENT)
+    assert f"{path}:{expected}" in result.out
+    assert result.code == (0 if "warning" in expected else 1)
+
+
+def test_good_plan(sample: Write, run: Run) -> None:
+    result = run("verify", sample(HASH), "--source", DOCUMENT)
+    assert (result.code, result.out) == (0, "")
+    assert result.err == "4 figures and 4 names stand in the document\n"
+
+
+def test_other_document(sample: Write, run: Run) -> None:
+    result = run("verify", sample(), "--source", DOCUMENT)
+    assert (result.code, "7:61 source-hash" in result.out) == (1, True)
+
+
+@pytest.mark.parametrize("source", ["none.txt", "."])
+def test_no_document(source: str, sample: Write, run: Run, tmp_path: Path) -> None:
+    result = run("verify", sample(), "--source", tmp_path / source)
+    assert result.code == 2
+    assert "cannot read" in result.err
+
+
+def test_not_text(sample: Write, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(b"%PDF-1.7\n\xff\xfe")
+    assert run("verify", sample(), "--source", path).code == 2
+
+
+def test_figures_of_the_packaged_plans(sources: Path, run: Run) -> None:
+    for plan in library.all_plans():
+        result = run("verify", plan.id, "--source", sources)
+        assert (result.code, result.out) == (0, "")
+
+
+def test_every_changed_digit_is_found(sources: Path) -> None:
+    for plan in library.all_plans():
+        text = document.read(sources / f"{plan.id}.txt")
+        for i, target in enumerate(plan.targets):
+            for changed in _mutations(target):
+                assert verify(_with(plan, i, changed), text).findings, (plan.id, changed)
+
+
+def _with(plan: Plan, i: int, target: Target) -> Plan:
+    return replace(plan, targets=(*plan.targets[:i], target, *plan.targets[i + 1 :]))
+
+
+def _mutations(target: Target) -> list[Target]:
+    """The target with one digit of one figure raised by 1, and by 5."""
+    changed = [replace(target, value=v) for v in _other_digits(target.value)]
+    changed += [replace(target, value_max=v) for v in _other_digits(target.value_max)]
+    if target.baseline:
+        changed += [replace(target, baseline=replace(target.baseline, value=v)) for v in _other_digits(target.baseline.value)]
+    return changed
+
+
+def _other_digits(value: Decimal | None) -> list[Decimal]:
+    if value is None:
+        return []
+    text = str(value)
+    places = [m.start() for m in re.finditer(r"\d", text)]
+    texts = (text[:i] + str((int(text[i]) + step) % 10) + text[i + 1 :] for i in places for step in (1, 5))
+    return [Decimal(t) for t in texts if Decimal(t) != value]
