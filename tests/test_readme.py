@@ -15,7 +15,7 @@ from tests.conftest import Run
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 # <!-- output: plancmp … | [WORD] N --> ```text … ```: N lines of the output, from the one that is WORD
-OUTPUT = re.compile(r"(<!-- output: plancmp (.+?) \| (?:(\S+) )?(\d+) -->\n```text\n)(.*?)(```\n)", re.S)
+OUTPUT = re.compile(r"(<!-- output: plancmp (.+?) \| (?:(\S+) )?(\d+) -->\n```text\n)(.*?)(```\n)", re.DOTALL)
 
 
 def test_outputs_are_real(run: Run) -> None:
@@ -58,5 +58,5 @@ def test_ci_runs_the_readme_command() -> None:
 @pytest.mark.parametrize("folder", ["plancmp"])
 def test_every_package_is_listed(folder: str) -> None:
     packages = {str(p.parent.relative_to(ROOT)).replace("/", ".") for p in (ROOT / folder).rglob("__init__.py")}
-    listed = set(re.findall(r"^    (plancmp[\w.]*)$", (ROOT / "setup.cfg").read_text("utf-8").split("[options.extras")[0], re.M))
+    listed = set(re.findall(r"^    (plancmp[\w.]*)$", (ROOT / "setup.cfg").read_text("utf-8").split("[options.extras")[0], re.MULTILINE))
     assert packages | {"plancmp._data"} == listed
