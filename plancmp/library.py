@@ -10,7 +10,7 @@ from rapidfuzz import process
 from plancmp import resources
 from plancmp.errors import InvalidPlan, UnknownPlan, UnreadableInput
 from plancmp.load import load, load_all
-from plancmp.model import Plan
+from plancmp.model import Plan, Task
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -74,3 +74,13 @@ def _names(plans: tuple[Plan, ...]) -> Iterator[str]:
     for plan in plans:
         yield plan.id
         yield from plan.aliases
+
+
+def task(plan: Plan, name: str) -> Task:
+    """The task of that id, or whose first line that is."""
+    for each in plan.tasks:
+        if name in (each.id, str(each.lines[0][0])):
+            return each
+    best = process.extractOne(name, [t.id for t in plan.tasks], score_cutoff=60)
+    hint = f"did you mean {plan.id}:{best[0]}?" if best else f"plancmp show {plan.id} lists them"
+    raise UnknownPlan(f"{plan.id} has no task {name!r}", hint)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from plancmp import library
 from plancmp.compare.targets import verdict
-from plancmp.match import targets, tasks
+from plancmp.match import labels, targets, tasks
+from plancmp.match.measure import Scores, measure
+from plancmp.match.score import model
 from plancmp.model import Diff, Plan, TargetPair
 
 
@@ -13,3 +18,20 @@ def diff(a: Plan, b: Plan) -> Diff:
     theirs = {t.id: t for t in b.targets}
     pairs = tuple(TargetPair(pair, verdict(a, ours[pair.a], b, theirs[pair.b], pair.relation == "same")) for pair in targets.align(a, b))
     return Diff(a, b, tasks.align(a, b), pairs)
+
+
+def evaluate(path: Path, folders: tuple[Path, ...] = ()) -> Scores:
+    """The matcher against one file of labelled alignments."""
+    known = labels.read(path)
+    a, b = library.get(known.a, folders), library.get(known.b, folders)
+    aligned, same = model(a, b, "aligned"), model(a, b, "same")
+    rows = [(known.of(x, y), cell) for x, y, cell in tasks.scored(a, b)]
+    settled = [(label, cell) for label, cell in rows if label is None or label.settled]
+    return measure(
+        path.stem,
+        [0 if label is None else 2 if label.relation == "same" else 1 for label, _ in settled],
+        [aligned.probability(cell) for _, cell in settled],
+        [same.probability(cell) for _, cell in settled],
+        aligned.cut,
+        same.cut,
+    )

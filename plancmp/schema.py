@@ -82,7 +82,7 @@ def _task() -> dict[str, Any]:
                 "type": "array",
                 "minItems": 1,
                 "maxItems": 12,
-                "items": {"type": "string", "minLength": 2, "maxLength": 24},
+                "items": {"type": "string", "minLength": 2},
                 "uniqueItems": True,
             },
             "lines": _LINES,

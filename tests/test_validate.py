@@ -22,7 +22,7 @@ CHANGES = [
     ("unknown-key 13:5", ("    unit: 件", "    units: 件")),
     ("missing-key 10:5", ("    unit: 件\n", "")),
     ("missing-key 1:1", ("sector: intellectual-property\n", "")),
-    ("duplicate-id 36:9", ("- id: stations\n    title", "- id: loans\n    title")),
+    ("duplicate-id 36:9", ("id: aid-stations", "id: stations")),
     ("wrong-form 10:9", ("id: patents", "id: 专利")),
     ("wrong-form 10:9", ("id: patents", "id: Patents")),
     ("unquoted-text 10:9", ("id: patents", "id: yes")),
@@ -60,7 +60,7 @@ CHANGES = [
     ("wrong-type 16:13", ('{year: 2025, value: 1800, comparator: ">="}', "1800")),
     ("wrong-type 9:9", ("targets:\n", "targets:\ntargets_:\n")),
     ("too-short 34:15", ("扩大知识产权质押融资规模", "贷")),
-    ("too-long 34:15", ("扩大知识产权质押融资规模", "扩" * 25)),
+    ("wrong-form 2:8", ("title: 样例市知识产权规划\naliases", 'title: " "\naliases')),
     ("repeated-item 34:14", ("推广专利保险", "补贴质押融资利息")),
     ("tab-indent 3:1", ("aliases: [样例]", "\taliases: [样例]")),
     ("yaml-syntax 14:3", ("unit: 件\n    basis", "unit: 件\n  basis")),
@@ -202,6 +202,7 @@ def test_warnings_do_not_fail(sample: Write, run: Run) -> None:
     result = run("validate", sample((", 补贴质押融资利息, 开展银企对接", "")))
     assert result.code == 0
     assert "few-actions warning:" in result.out
+    assert "34:15 long-action warning:" in run("validate", sample(("扩大知识产权质押融资规模", "扩" * 25))).out
 
 
 def test_formats_agree(sample: Write, run: Run) -> None:

@@ -9,8 +9,8 @@ from plancmp.rules import Breach
 
 
 def check(plan: Mapping[str, Any]) -> Iterator[Breach]:
+    seen: set[str] = set()
     for kind in ("targets", "tasks"):
-        seen: set[str] = set()
         for i, measure in enumerate(plan[kind]):
             if measure["id"] in seen:
                 yield f"/{kind}/{i}/id", {"id": measure["id"], "kind": kind}

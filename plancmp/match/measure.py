@@ -1,0 +1,98 @@
+"""Precision, recall, F1, average precision and calibration of scored pairs against the truth."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+BINS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How well one pair of plans was aligned; counts, so that pairs can be pooled."""
+
+    name: str
+    right: int
+    """Pairs said to be aligned that are."""
+    said: int
+    true: int
+    right_same: int
+    """Pairs said to be `same` that are; a partial pair called same is an error."""
+    said_same: int
+    true_same: int
+    average_precision: float
+    calibration_error: float | None
+    """Expected calibration error in ten bins (Naeini et al. 2015); None for scores that are no probabilities."""
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.said if self.said else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.true if self.true else 0.0
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (self.said + self.true) if self.said + self.true else 0.0
+
+    @property
+    def f1_same(self) -> float:
+        total = self.said_same + self.true_same
+        return 2 * self.right_same / total if total else 0.0
+
+    @classmethod
+    def pooled(cls, scores: Sequence[Scores]) -> Scores:
+        """All pairs together: counts are added, average precision and calibration error are means."""
+        counts = ("right", "said", "true", "right_same", "said_same", "true_same")
+        sums = {name: sum(getattr(s, name) for s in scores) for name in counts}
+        errors = [s.calibration_error for s in scores if s.calibration_error is not None]
+        mean = math.fsum(s.average_precision for s in scores) / len(scores)
+        return cls("all", **sums, average_precision=mean, calibration_error=math.fsum(errors) / len(errors) if errors else None)
+
+
+def measure(
+    name: str, truth: Sequence[int], aligned: Sequence[float], same: Sequence[float], cut: float, cut_same: float, *, calibrated: bool = True
+) -> Scores:
+    """Score predictions.
+
+    truth: 0 unrelated, 1 partial, 2 same, one a pair of tasks. aligned, same: the probabilities of being aligned at all and
+    of being the same. A pair is said to be `same` only when it is said to be aligned.
+    """
+    said = [p >= cut for p in aligned]
+    said_same = [s and p >= cut_same for s, p in zip(said, same, strict=True)]
+    return Scores(
+        name=name,
+        right=sum(s and t > 0 for s, t in zip(said, truth, strict=True)),
+        said=sum(said),
+        true=sum(t > 0 for t in truth),
+        right_same=sum(s and t == 2 for s, t in zip(said_same, truth, strict=True)),
+        said_same=sum(said_same),
+        true_same=sum(t == 2 for t in truth),
+        average_precision=average_precision(aligned, [t > 0 for t in truth]),
+        calibration_error=calibration_error(aligned, [t > 0 for t in truth]) if calibrated else None,
+    )
+
+
+def average_precision(scores: Sequence[float], truth: Sequence[bool]) -> float:
+    """Mean precision at each true pair, best score first; ties keep their order."""
+    found, total = 0, 0.0
+    for i, (_, true) in enumerate(sorted(zip(scores, truth, strict=True), key=lambda pair: -pair[0]), 1):
+        found += true
+        total += true * found / i
+    return total / found if found else 0.0
+
+
+def calibration_error(scores: Sequence[float], truth: Sequence[bool]) -> float:
+    """Mean distance between the score and the share that is right, over bins of the pairs scored 0.05 or more.
+
+    The thousands of pairs that nobody would align are left out: they are right at 0 and would hide any error.
+    """
+    kept = [(s, t) for s, t in zip(scores, truth, strict=True) if s >= 0.05]
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for score, true in kept:
+        bins.setdefault(min(int(score * BINS), BINS - 1), []).append((score, true))
+    gaps = (abs(math.fsum(s for s, _ in b) - sum(t for _, t in b)) for b in bins.values())
+    return math.fsum(gaps) / len(kept) if kept else 0.0

@@ -1,0 +1,75 @@
+"""An explanation for a reader who is no programmer: the phrases that met, then what each piece of evidence did to the score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp import knowledge
+from plancmp.knowledge import say, word
+from plancmp.model import Alignment, Explanation, Feature, Plan, Task
+from plancmp.render import View, words
+from plancmp.render.terminal import heading, paint, paragraph, rule, table
+
+SUFFIX = ".txt"
+
+
+def render(why: Explanation, view: View) -> str:
+    return "\n".join([*_head(why, view), *_phrases(why, view), *_evidence(why, view), *_rivals(why, view)]).rstrip() + "\n"
+
+
+def _head(why: Explanation, view: View) -> Iterator[str]:
+    for plan, task in ((why.a, why.x), (why.b, why.y)):
+        yield paragraph(f"{plan.short_name}  {task.title} ({words.span(task.lines)})", view, indent=0)
+    verdict = word("relations", why.relation, view.lang) if why.relation else say("not-aligned", view.lang)
+    yield heading(say("explain-score", view.lang, relation=verdict, score=f"{why.score:.0%}", same=f"{why.same:.0%}"), view)
+    yield ""
+
+
+def _phrases(why: Explanation, view: View) -> Iterator[str]:
+    yield rule(say("phrases-met", view.lang), view)
+    rows = [[m.a, m.b, f"{m.likeness:.2f}"] for m in why.meetings]
+    headers = [why.a.short_name, why.b.short_name, say("likeness", view.lang)]
+    yield table(rows, (0, 1), view, headers) or paragraph(say("nothing", view.lang), view)
+    for plan, phrases in ((why.a, why.alone_a), (why.b, why.alone_b)):
+        if phrases:
+            yield paragraph(f"{say('only-in', view.lang, name=plan.short_name)}: {say('list-comma', view.lang).join(phrases)}", view)
+    yield ""
+
+
+def _evidence(why: Explanation, view: View) -> Iterator[str]:
+    yield rule(say("evidence", view.lang), view)
+    yield paint(paragraph(say("legend-evidence", view.lang), view), "dim", view)
+    headers = [say(key, view.lang) for key in ("evidence", "value", "effect", "detail")]
+    features = {f.name: f for f in why.features}
+    groups = {name: [features[f] for f in members if f in features] for name, members in knowledge.table("match")["evidence"].items()}
+    ranked = sorted(filter(lambda g: g[1], groups.items()), key=lambda g: (g[0] != "start", -abs(_effect(g[1]))))
+    yield table([_row(name, members, view) for name, members in ranked], (0, 3), view, headers)
+    total = sum(f.contribution for f in why.features)
+    yield paragraph(say("evidence-total", view.lang, total=f"{total:+.1f}", score=f"{why.score:.0%}"), view)
+    yield ""
+
+
+def _effect(members: list[Feature]) -> float:
+    return sum(f.contribution for f in members)
+
+
+def _row(name: str, members: list[Feature], view: View) -> list[str]:
+    """A group of features: the value and detail of its first, the effect of all."""
+    first = members[0]
+    detail = first.detail
+    if name == "instruments" and detail:
+        detail = say("list-comma", view.lang).join(word("instruments", code, view.lang) for code in detail.split("、"))
+    value = "" if name == "start" else f"{first.value:.2f}"
+    return [say(f"evidence-{name}", view.lang), value, f"{_effect(members):+.1f}", detail]
+
+
+def _rivals(why: Explanation, view: View) -> Iterator[str]:
+    for plan, task, other, pairs in ((why.a, why.x, why.b, why.rivals_a), (why.b, why.y, why.a, why.rivals_b)):
+        if pairs:
+            yield heading(say("rivals", view.lang, plan=plan.short_name, task=task.title), view)
+            yield table([_rival(pair, other, view) for pair in pairs], (1,), view)
+
+
+def _rival(pair: Alignment, plan: Plan, view: View) -> list[str]:
+    task: Task = next(t for t in plan.tasks if t.id in (pair.a, pair.b))
+    return [word("relations", pair.relation, view.lang), f"{task.title} ({words.span(task.lines)})", f"{pair.score:.2f}"]
