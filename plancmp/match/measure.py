@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 BINS = 10
 
@@ -23,8 +23,8 @@ class Scores:
     said_same: int
     true_same: int
     average_precision: float
-    calibration_error: float | None
-    """Expected calibration error in ten bins (Naeini et al. 2015); None for scores that are no probabilities."""
+    points: tuple[tuple[float, bool], ...] = field(default=(), repr=False)
+    """Score and truth of every pair; empty for scores that are no probabilities."""
 
     @property
     def precision(self) -> float:
@@ -43,14 +43,18 @@ class Scores:
         total = self.said_same + self.true_same
         return 2 * self.right_same / total if total else 0.0
 
+    @property
+    def calibration_error(self) -> float | None:
+        """Expected calibration error in ten bins (Naeini et al. 2015)."""
+        return calibration_error(self.points) if self.points else None
+
     @classmethod
     def pooled(cls, scores: Sequence[Scores]) -> Scores:
-        """All pairs together: counts are added, average precision and calibration error are means."""
+        """All pairs together; average precision is the mean over the pairs."""
         counts = ("right", "said", "true", "right_same", "said_same", "true_same")
         sums = {name: sum(getattr(s, name) for s in scores) for name in counts}
-        errors = [s.calibration_error for s in scores if s.calibration_error is not None]
         mean = math.fsum(s.average_precision for s in scores) / len(scores)
-        return cls("all", **sums, average_precision=mean, calibration_error=math.fsum(errors) / len(errors) if errors else None)
+        return cls("all", **sums, average_precision=mean, points=tuple(point for s in scores for point in s.points))
 
 
 def measure(
@@ -72,7 +76,7 @@ def measure(
         said_same=sum(said_same),
         true_same=sum(t == 2 for t in truth),
         average_precision=average_precision(aligned, [t > 0 for t in truth]),
-        calibration_error=calibration_error(aligned, [t > 0 for t in truth]) if calibrated else None,
+        points=tuple((p, t > 0) for p, t in zip(aligned, truth, strict=True)) if calibrated else (),
     )
 
 
@@ -85,12 +89,12 @@ def average_precision(scores: Sequence[float], truth: Sequence[bool]) -> float:
     return total / found if found else 0.0
 
 
-def calibration_error(scores: Sequence[float], truth: Sequence[bool]) -> float:
+def calibration_error(points: Sequence[tuple[float, bool]]) -> float:
     """Mean distance between the score and the share that is right, over bins of the pairs scored 0.05 or more.
 
     The thousands of pairs that nobody would align are left out: they are right at 0 and would hide any error.
     """
-    kept = [(s, t) for s, t in zip(scores, truth, strict=True) if s >= 0.05]
+    kept = [(score, true) for score, true in points if score >= 0.05]
     bins: dict[int, list[tuple[float, bool]]] = {}
     for score, true in kept:
         bins.setdefault(min(int(score * BINS), BINS - 1), []).append((score, true))

@@ -71,16 +71,8 @@ def _plan(sample: Write) -> Plan:
     return plan
 
 
-ACTIONS = [
-    "扩大知识产权质押融资规模",
-    "推广专利保险",
-    "设立维权援助工作站",
-    "查处侵权假冒",
-    "建设专利数据库",
-    "开展专利导航",
-    "培训专利代理人",
-    "发布典型案例",
-]
+ACTIONS = ["扩大知识产权质押融资规模", "推广专利保险", "设立维权援助工作站", "查处侵权假冒", "建设专利数据库", "开展专利导航"]
+ACTIONS += ["培训专利代理人", "发布典型案例"]
 
 
 @given(lists=st.lists(st.lists(st.sampled_from(ACTIONS), min_size=1, max_size=5, unique=True), min_size=2, max_size=6), cut=st.integers(1, 5))
@@ -119,9 +111,8 @@ def test_a_broad_task_covers_a_narrow_one_in_part(sample: Write) -> None:
 
 
 def _strangers(plan: Plan) -> tuple[Task, ...]:
-    return tuple(
-        replace(plan.tasks[0], id=f"s{i}", title=text, actions=(text,)) for i, text in enumerate(("公布统计数据", "绿化城市道路", "修建水库"))
-    )
+    texts = ("公布统计数据", "绿化城市道路", "修建水库")
+    return tuple(replace(plan.tasks[0], id=f"s{i}", title=text, actions=(text,)) for i, text in enumerate(texts))
 
 
 def test_explain_adds_up(run: Run) -> None:
@@ -191,5 +182,5 @@ def test_measure(truth: list[int], scores: list[float], expected: tuple[float, f
 
 
 def test_calibration_error() -> None:
-    assert measure.calibration_error([0.75] * 4, [True, True, True, False]) == pytest.approx(0.0)
-    assert measure.calibration_error([0.95] * 4, [True, True, False, False]) == pytest.approx(0.45)
+    assert measure.calibration_error([(0.75, True)] * 3 + [(0.75, False)]) == pytest.approx(0.0)
+    assert measure.calibration_error([(0.95, True)] * 2 + [(0.95, False)] * 2) == pytest.approx(0.45)
