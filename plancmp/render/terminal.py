@@ -37,15 +37,23 @@ def paragraph(text: str, view: View, indent: int = 2) -> str:
     return "\n".join(pad + line for line in wrap(text, view.width - indent)) if text else ""
 
 
-def table(rows: Sequence[Sequence[str]], wide: Sequence[int], view: View, headers: Sequence[str] = (), indent: int = 2) -> str:
+def table(
+    rows: Sequence[Sequence[str]],
+    wide: Sequence[int],
+    view: View,
+    headers: Sequence[str] = (),
+    indent: int = 2,
+    like: Sequence[Sequence[str]] = (),
+) -> str:
     """Rows as columns; the columns numbered in `wide` share what the others leave of the width.
 
-    Where nothing readable is left, each row becomes a paragraph of its cells.
+    `like`: more rows for which the columns must be wide enough, so that several tables stand in line. Where nothing
+    readable is left of the width, each row becomes a paragraph of its cells.
     """
     if not rows:
         return ""
     cells = [*([headers] if headers else []), *rows]
-    widths = [max(wcswidth(_bare(row[i])) for row in cells) for i in range(len(rows[0]))]
+    widths = [max(wcswidth(_bare(row[i])) for row in (*cells, *like)) for i in range(len(rows[0]))]
     room = view.width - indent - 2 * (len(widths) - 1) - sum(w for i, w in enumerate(widths) if i not in wide)
     if room < LEAST * len(wide):
         return "\n".join(paragraph("  ".join(filter(None, row)), view, indent) for row in rows)

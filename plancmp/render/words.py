@@ -41,9 +41,10 @@ def verdict(diff: Diff, result: Verdict, lang: Lang) -> str:
     return say("stronger", lang, name=(diff.a if result.stronger == "a" else diff.b).short_name)
 
 
-def remarks(keys: tuple[str, ...], x: Target, y: Target, lang: Lang) -> tuple[str, ...]:
+def remarks(diff: Diff, keys: tuple[str, ...], x: Target, y: Target, lang: Lang) -> tuple[str, ...]:
     """Reasons and cautions in words."""
     values = {
+        "other-level": tuple(word("levels", plan.jurisdiction.level, lang) for plan in (diff.a, diff.b)),
         "other-basis": (word("bases", x.basis, lang), word("bases", y.basis, lang)),
         "other-year": (str(x.year), str(y.year)),
         "other-comparator": (_sign(x, lang), _sign(y, lang)),

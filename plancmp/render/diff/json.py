@@ -45,8 +45,8 @@ def _targets(diff: Diff, view: View) -> list[dict[str, Any]]:
                 "a_value": number(verdict.a_value),
                 "b_value": number(verdict.b_value),
                 "stronger": verdict.stronger,
-                "reasons": list(remarks(verdict.reasons, x, y, view.lang)),
-                "cautions": list(remarks(verdict.cautions, x, y, view.lang)),
+                "reasons": list(remarks(diff, verdict.reasons, x, y, view.lang)),
+                "cautions": list(remarks(diff, verdict.cautions, x, y, view.lang)),
                 "reason_ids": list(verdict.reasons),
                 "caution_ids": list(verdict.cautions),
             }

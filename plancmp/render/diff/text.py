@@ -59,7 +59,8 @@ def _targets(diff: Diff, view: View) -> Iterator[str]:
         ids = diff.only(side, "targets")  # type: ignore[arg-type]
         if ids:
             yield heading(say("only-in", view.lang, name=plan.short_name), view)
-            yield table([_target_row(plan, i, view) for i in ids], (0,), view)
+            headers = [say(key, view.lang) for key in ("indicator", "target", "year", "basis", "baseline", "lines")]
+            yield table([_target_row(plan, i, view) for i in ids], (0,), view, headers)
             yield ""
 
 
@@ -70,39 +71,38 @@ def _target_pair(diff: Diff, pair: TargetPair, view: View) -> Iterator[str]:
     told = words.verdict(diff, result, view.lang) if result.comparable else ""
     names = [x.name] if x.name == y.name else [x.name, y.name]
     yield paragraph(" / ".join(names) + (f"  →  {told}" if told else ""), view)
-    rows = [_target_row(plan, t.id, view, named=False) for plan, t in ((diff.a, x), (diff.b, y))]
-    yield table([[plan.short_name, *row] for plan, row in zip((diff.a, diff.b), rows, strict=True)], (), view, indent=4)
+    yield table([[plan.short_name, *_pair_row(plan, t.id, view)] for plan, t in ((diff.a, x), (diff.b, y))], (), view, indent=4)
     if result.reasons and pair.alignment.relation == "same":
-        why = say("list-comma", view.lang).join(words.remarks(result.reasons, x, y, view.lang))
+        why = say("list-comma", view.lang).join(words.remarks(diff, result.reasons, x, y, view.lang))
         yield paragraph(say("not-comparable", view.lang, why=why), view, indent=4)
     if result.cautions and pair.alignment.relation == "same":
-        what = say("list-comma", view.lang).join(words.remarks(result.cautions, x, y, view.lang))
+        what = say("list-comma", view.lang).join(words.remarks(diff, result.cautions, x, y, view.lang))
         yield paint(paragraph(say("mind", view.lang, what=what), view, indent=4), "dim", view)
 
 
-def _target_row(plan: Plan, target_id: str, view: View, *, named: bool = True) -> list[str]:
-    """[name], figure, year, basis, baseline, lines."""
+def _target_row(plan: Plan, target_id: str, view: View) -> list[str]:
+    """Name, figure, year, basis, baseline, lines."""
     target = next(t for t in plan.targets if t.id == target_id)
-    base = words.baseline(target, view.lang)
-    return [
-        *([target.name] if named else []),
-        words.figure(target, view.lang),
-        str(target.year),
-        word("bases", target.basis, view.lang),
-        f"{say('baseline', view.lang)} {base}" if base else "",
-        f"({words.span(target.lines)})",
-    ]
+    basis, base = word("bases", target.basis, view.lang), words.baseline(target, view.lang)
+    return [target.name, words.figure(target, view.lang), str(target.year), basis, base, words.span(target.lines)]
+
+
+def _pair_row(plan: Plan, target_id: str, view: View) -> list[str]:
+    """The same without the name, and readable without a head."""
+    _, figure, year, basis, base, lines = _target_row(plan, target_id, view)
+    return [figure, year, basis, f"{say('baseline', view.lang)} {base}" if base else "", f"({lines})"]
 
 
 def _tasks(diff: Diff, view: View) -> Iterator[str]:
     yield rule(say("tasks", view.lang), view)
     yield paint(paragraph(say("legend-tasks", view.lang), view), "dim", view)
-    for theme in codelist("themes"):
-        rows = list(_theme_rows(diff, theme))
+    themes = {theme: list(_theme_rows(diff, theme)) for theme in codelist("themes")}
+    everything = [row for rows in themes.values() for row in rows]
+    for theme, rows in themes.items():
         if rows:
             yield ""
             yield heading(word("themes", theme, view.lang), view)
-            yield _stack(rows, diff, view) if view.width < NARROW else _columns(rows, diff, view)
+            yield _stack(rows, diff, view) if view.width < NARROW else _columns(rows, everything, diff, view)
 
 
 _Row = tuple[str, str, str, str]
@@ -131,10 +131,10 @@ def _cell(task: Task) -> str:
     return f"{task.title} ({words.span(task.lines)})"
 
 
-def _columns(rows: list[_Row], diff: Diff, view: View) -> str:
+def _columns(rows: list[_Row], everything: list[_Row], diff: Diff, view: View) -> str:
     painted = [[paint(_SIGNS[sign][0], _SIGNS[sign][1], view), a, b, score] for sign, a, b, score in rows]
     headers = ["", diff.a.short_name, diff.b.short_name, say("score", view.lang)]
-    return table(painted, (1, 2), view, headers, indent=0)
+    return table(painted, (1, 2), view, headers, indent=0, like=[("=", *row[1:]) for row in everything])
 
 
 def _stack(rows: list[_Row], diff: Diff, view: View) -> str:
