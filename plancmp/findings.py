@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from plancmp.knowledge import table
 from plancmp.model import Finding, Lang
 
 
+def rule(name: str) -> Mapping[str, Any]:
+    """The entry of a rule of `validate`, `verify` or `audit`."""
+    entry: Mapping[str, Any] = rules()[name]
+    return entry
+
+
+def rules() -> dict[str, Mapping[str, Any]]:
+    """Every rule with its texts."""
+    return {**table("rules"), **table("audit")}
+
+
 def message(finding: Finding, lang: Lang) -> str:
     """The finding in words."""
-    return str(table("rules")[finding.rule][lang]).format(**dict(finding.args))
+    return str(rule(finding.rule)[lang]).format(**dict(finding.args))
 
 
 def hint(finding: Finding, lang: Lang) -> str:
     """What to do next; empty when there is nothing to suggest."""
-    entry, args = table("rules")[finding.rule], dict(finding.args)
+    entry, args = rule(finding.rule), dict(finding.args)
     needs = entry.get("hint_needs")
     if needs and not args.get(needs):
         return ""
@@ -32,5 +44,5 @@ def fingerprint(finding: Finding) -> str:
 def exit_code(findings: Iterable[Finding]) -> int:
     """0 without errors, 1 with errors, 2 when something could not be read."""
     errors = [f for f in findings if f.severity == "error"]
-    unreadable = any(table("rules")[f.rule].get("unreadable") for f in errors)
+    unreadable = any(rule(f.rule).get("unreadable") for f in errors)
     return 2 if unreadable else int(bool(errors))

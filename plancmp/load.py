@@ -111,6 +111,9 @@ def _target(raw: Mapping[str, Any]) -> Target:
         binding=raw["binding"],
         lines=_spans(raw["lines"]),
         inferred=tuple(raw.get("inferred", ())),
+        row=int(raw["row"]) if "row" in raw else None,
+        binding_printed=raw.get("binding_printed", ""),
+        definition_scope=raw.get("definition_scope", ""),
         note=raw.get("note", ""),
     )
 

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    year: int | None
+    year: int
     """Year of the base value."""
     value: Decimal | None
     """In the target's unit; None where the document leaves the cell blank."""
@@ -45,6 +45,12 @@ class Target:
     inferred: tuple[str, ...] = ()
     """Fields that the coder read from the context because the document does not print them."""
     note: str = ""
+    row: int | None = None
+    """Serial number in the indicator table, as printed."""
+    binding_printed: str = ""
+    """The word that the table prints for `binding`, where it is not the usual one."""
+    definition_scope: str = ""
+    """Level of the population that the indicator's definition names (本省居民: province)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,18 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Growth:
+    """From a target's baseline to its value."""
+
+    change: Decimal
+    """value / baseline - 1; for percentages the difference in percentage points."""
+    yearly: Decimal | None
+    """Average yearly growth rate over the years between; None for percentages."""
+    points: bool
+    """Whether `change` is in percentage points."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether two numbers may be compared, and how they compare."""
 
@@ -151,6 +169,8 @@ class Verdict:
     a_value: Decimal | None = None
     b_value: Decimal | None = None
     stronger: Literal["a", "b", "equal"] | None = None
+    a_growth: Growth | None = None
+    b_growth: Growth | None = None
     reasons: tuple[str, ...] = ()
     """Why not comparable: message keys."""
     cautions: tuple[str, ...] = ()

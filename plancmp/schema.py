@@ -64,9 +64,12 @@ def _target() -> dict[str, Any]:
             "binding": _code("bindings"),
             "inferred": {"type": "array", "items": _code("inferable"), "uniqueItems": True},
             "lines": _LINES,
+            "row": {"type": "integer", "minimum": 1},
+            "binding_printed": _TEXT,
+            "definition_scope": _code("levels"),
             "note": _TEXT,
         },
-        optional=("baseline", "inferred", "note"),
+        optional=("baseline", "inferred", "row", "binding_printed", "definition_scope", "note"),
     )
 
 

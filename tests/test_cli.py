@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from plancmp.cli import main
-from plancmp.knowledge import table
+from plancmp.findings import rules
 from tests.conftest import Run, Write
 
 # arguments -> exit code, what stderr says
@@ -103,8 +103,8 @@ def test_list_and_show(run: Run) -> None:
 
 
 def test_checks_names_every_rule(run: Run) -> None:
-    assert [r["rule"] for r in json.loads(run("checks", "-f", "json").out)] == list(table("rules"))
-    assert all(rule in run("checks").out for rule in table("rules"))
+    assert [r["rule"] for r in json.loads(run("checks", "-f", "json").out)] == list(rules())
+    assert all(rule in run("checks").out for rule in rules())
 
 
 def test_schema_is_json_schema(run: Run) -> None:

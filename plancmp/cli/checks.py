@@ -12,7 +12,7 @@ from plancmp.cli import options
 @click.command(name="checks")
 @options.output("checks")
 def command(**out: Any) -> None:
-    """List every rule that validate and verify apply."""
-    from plancmp.knowledge import table
+    """List every rule that validate, verify and audit apply."""
+    from plancmp.findings import rules
 
-    options.write("checks", table("rules"), **out)
+    options.write("checks", rules(), **out)

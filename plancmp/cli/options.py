@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from plancmp.errors import UnreadableInput
-from plancmp.model import Lang
+from plancmp.knowledge import say
+from plancmp.model import Finding, Lang
 from plancmp.render import View, format_of, formats, renderer
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -78,6 +79,12 @@ def language(chosen: str | None) -> Lang:
     if chosen in ("zh", "en"):
         return chosen  # type: ignore[return-value]
     return "zh" if locale.startswith("zh") else "en"
+
+
+def count(findings: Sequence[Finding], lang: str | None) -> None:
+    """How many errors and warnings, on stderr."""
+    errors = sum(f.severity == "error" for f in findings)
+    click.echo(say("count-findings", language(lang), errors=errors, warnings=len(findings) - errors), err=True)
 
 
 def automatic(out: dict[str, Any]) -> str | None:

@@ -26,14 +26,10 @@ def command(paths: tuple[Path, ...], quiet: bool, **out: Any) -> int:
     files = [file for path in paths or (library.packaged_folder(),) for file in _files(path)]
     _, findings = load.load_all(files)
     options.write("findings", findings, **(out | {"fmt": out["fmt"] or options.automatic(out)}))
-    if not quiet:
-        lang = options.language(out["lang"])
-        errors = sum(f.severity == "error" for f in findings)
-        if findings:
-            note = say("count-findings", lang, errors=errors, warnings=len(findings) - errors)
-        else:
-            note = say("one-no-finding" if len(files) == 1 else "no-findings", lang, n=len(files))
-        click.echo(note, err=True)
+    if findings and not quiet:
+        options.count(findings, out["lang"])
+    elif not quiet:
+        click.echo(say("one-no-finding" if len(files) == 1 else "no-findings", options.language(out["lang"]), n=len(files)), err=True)
     return judge.exit_code(findings)
 
 

@@ -27,9 +27,8 @@ def command(plan: str, source: Path, folders: tuple[Path, ...], quiet: bool, **o
     coded = library.get(plan, folders)
     result = verifier.verify(coded, document.read(source / f"{coded.id}.txt" if source.is_dir() else source))
     options.write("findings", result.findings, **(out | {"fmt": out["fmt"] or options.automatic(out)}))
-    if not quiet:
-        lang = options.language(out["lang"])
-        errors = sum(f.severity == "error" for f in result.findings)
-        counted = say("count-findings", lang, errors=errors, warnings=len(result.findings) - errors)
-        click.echo(counted if result.findings else say("verified", lang, figures=result.figures, names=result.names), err=True)
+    if result.findings and not quiet:
+        options.count(result.findings, out["lang"])
+    elif not quiet:
+        click.echo(say("verified", options.language(out["lang"]), figures=result.figures, names=result.names), err=True)
     return judge.exit_code(result.findings)

@@ -8,7 +8,9 @@ from typing import Literal
 
 from plancmp import units
 from plancmp.match.indicator import lower_is_better, read
-from plancmp.model import Plan, Target, Verdict
+from plancmp.model import Growth, Plan, Target, Verdict
+
+FINE = Decimal("0.0001")
 
 
 def verdict(a: Plan, x: Target, b: Plan, y: Target, same_indicator: bool) -> Verdict:
@@ -20,7 +22,7 @@ def verdict(a: Plan, x: Target, b: Plan, y: Target, same_indicator: bool) -> Ver
     reasons = tuple(_reasons(x, y, same_indicator))
     cautions = tuple(_cautions(a, x, b, y))
     if reasons:
-        return Verdict(comparable=False, reasons=reasons, cautions=cautions)
+        return Verdict(comparable=False, a_growth=growth(x), b_growth=growth(y), reasons=reasons, cautions=cautions)
     unit = units.common(x.unit, y.unit)
     size = min(read(x.name).per_size, read(y.name).per_size)
     one, two = _value(x, unit, size), _value(y, unit, size)
@@ -28,7 +30,24 @@ def verdict(a: Plan, x: Target, b: Plan, y: Target, same_indicator: bool) -> Ver
     stronger = _stronger(one, high_one, two, high_two, lower_is_better(x.name))
     if stronger is None:
         cautions += ("ranges-overlap",)
-    return Verdict(True, unit, one, two, stronger, (), cautions)
+    return Verdict(True, unit, one, two, stronger, growth(x), growth(y), (), cautions)
+
+
+def growth(target: Target) -> Growth | None:
+    """How far the target is from its baseline; None without two values of one kind.
+
+    A total of the period has a baseline of one year: the two are no growth. Percentages differ by percentage points.
+    """
+    base = target.baseline
+    if base is None or base.value is None or target.value is None or target.basis == "cumulative":
+        return None
+    if units.dimension(target.unit) == "percent":
+        return Growth(target.value - base.value, None, points=True)
+    if base.value <= 0:
+        return None
+    ratio = target.value / base.value
+    yearly = Decimal(repr(float(ratio) ** (1 / (target.year - base.year)) - 1))
+    return Growth((ratio - 1).quantize(FINE), yearly.quantize(FINE), points=False)
 
 
 def _reasons(x: Target, y: Target, same_indicator: bool) -> Iterator[str]:

@@ -52,3 +52,9 @@ def _outdone(pair: _Found, found: list[_Found]) -> bool:
     served = {id(side) for p, q, r, _ in rivals if r == "same" for side in (p, q)}
     better = any(r == "related" and s > score for _, _, r, s in rivals)
     return better or (id(x) in served and id(y) in served)
+
+
+def is_same(x: Target, y: Target) -> bool:
+    """Whether two targets are the same indicator, on whatever basis."""
+    found = compare(x, y)
+    return found is not None and found[0] == "same"

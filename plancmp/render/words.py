@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plancmp import units
 from plancmp.knowledge import say, word
-from plancmp.model import Diff, Lang, Span, Target, Verdict
+from plancmp.model import Diff, Growth, Lang, Span, Target, Verdict
 
 
 def span(lines: tuple[Span, ...]) -> str:
@@ -28,6 +28,16 @@ def baseline(target: Target, lang: Lang) -> str:
         return ""
     value = target.baseline.value
     return say("blank", lang) if value is None else f"{units.show(value)}{target.unit}"
+
+
+def growth(found: Growth | None, lang: Lang) -> str:
+    """+30.2%, yearly +5.4%; or percentage points."""
+    if found is None:
+        return ""
+    if found.points:
+        return say("points", lang, change=f"{units.plain(found.change):+f}")
+    assert found.yearly is not None
+    return say("growth", lang, change=f"{found.change:+.1%}", yearly=f"{found.yearly:+.1%}")
 
 
 def verdict(diff: Diff, result: Verdict, lang: Lang) -> str:

@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from plancmp import library
-from plancmp.compare.targets import verdict
+from plancmp.compare.targets import growth, verdict
 from plancmp.load import load
 from plancmp.match.targets import align, compare
-from plancmp.model import Target
+from plancmp.model import Baseline, Target
 from tests.conftest import Write
 
 SAME = [
@@ -103,6 +103,23 @@ def test_ranges(one: tuple[str, str | None], two: tuple[str, str | None], expect
     assert plan
     x, y = (replace(target, value=_decimal(low), value_max=_decimal(high)) for low, high in (one, two))
     assert verdict(plan, x, plan, y, same_indicator=True).stronger == expected
+
+
+# unit, basis, baseline, value -> change, yearly
+GROWTH = [
+    ("件", "rate", "2", "4", ("1.0000", "0.1487")),
+    ("%", "rate", "80", "85", ("5", None)),
+    ("件", "cumulative", "100", "605", None),
+    ("件", "stock", "0", "2", None),
+    ("件", "stock", None, "2", None),
+]
+
+
+@pytest.mark.parametrize(("unit", "basis", "base", "value", "expected"), GROWTH)
+def test_growth(unit: str, basis: str, base: str | None, value: str, expected: tuple[str, str | None] | None, target: Target) -> None:
+    made = replace(target, unit=unit, basis=basis, value=_decimal(value), baseline=Baseline(2020, _decimal(base)))
+    found = growth(made)
+    assert (found and (str(found.change), found.yearly and str(found.yearly))) == expected
 
 
 def test_swapping_the_plans_swaps_the_pairs() -> None:

@@ -6,7 +6,7 @@ import json
 from typing import Any, Literal
 
 from plancmp.compare.summary import summarise
-from plancmp.model import Alignment, Diff, Target
+from plancmp.model import Alignment, Diff, Growth, Target
 from plancmp.render import View
 from plancmp.render.words import remarks
 from plancmp.units import number
@@ -45,6 +45,8 @@ def _targets(diff: Diff, view: View) -> list[dict[str, Any]]:
                 "a_value": number(verdict.a_value),
                 "b_value": number(verdict.b_value),
                 "stronger": verdict.stronger,
+                "a_growth": _growth(verdict.a_growth),
+                "b_growth": _growth(verdict.b_growth),
                 "reasons": list(remarks(diff, verdict.reasons, x, y, view.lang)),
                 "cautions": list(remarks(diff, verdict.cautions, x, y, view.lang)),
                 "reason_ids": list(verdict.reasons),
@@ -52,6 +54,12 @@ def _targets(diff: Diff, view: View) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _growth(growth: Growth | None) -> dict[str, Any] | None:
+    if growth is None:
+        return None
+    return {"change": number(growth.change), "yearly": number(growth.yearly), "points": growth.points}
 
 
 def _only(diff: Diff, side: Literal["a", "b"]) -> dict[str, list[str]]:

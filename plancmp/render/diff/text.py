@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plancmp.compare.summary import summarise
 from plancmp.knowledge import codelist, say, word
-from plancmp.model import Alignment, Diff, Plan, TargetPair, Task
+from plancmp.model import Alignment, Diff, Growth, Plan, TargetPair, Task
 from plancmp.render import View, words
 from plancmp.render.terminal import NARROW, heading, paint, paragraph, rule, table
 
@@ -71,7 +71,8 @@ def _target_pair(diff: Diff, pair: TargetPair, view: View) -> Iterator[str]:
     told = words.verdict(diff, result, view.lang) if result.comparable else ""
     names = [x.name] if x.name == y.name else [x.name, y.name]
     yield paragraph(" / ".join(names) + (f"  →  {told}" if told else ""), view)
-    yield table([[plan.short_name, *_pair_row(plan, t.id, view)] for plan, t in ((diff.a, x), (diff.b, y))], (), view, indent=4)
+    sides = ((diff.a, x, result.a_growth), (diff.b, y, result.b_growth))
+    yield table([[plan.short_name, *_pair_row(plan, t.id, grown, view)] for plan, t, grown in sides], (), view, indent=4)
     if result.reasons and pair.alignment.relation == "same":
         why = say("list-comma", view.lang).join(words.remarks(diff, result.reasons, x, y, view.lang))
         yield paragraph(say("not-comparable", view.lang, why=why), view, indent=4)
@@ -87,10 +88,10 @@ def _target_row(plan: Plan, target_id: str, view: View) -> list[str]:
     return [target.name, words.figure(target, view.lang), str(target.year), basis, base, words.span(target.lines)]
 
 
-def _pair_row(plan: Plan, target_id: str, view: View) -> list[str]:
-    """The same without the name, and readable without a head."""
+def _pair_row(plan: Plan, target_id: str, grown: Growth | None, view: View) -> list[str]:
+    """The same without the name, with the growth, and readable without a head."""
     _, figure, year, basis, base, lines = _target_row(plan, target_id, view)
-    return [figure, year, basis, f"{say('baseline', view.lang)} {base}" if base else "", f"({lines})"]
+    return [figure, year, basis, f"{say('baseline', view.lang)} {base}" if base else "", words.growth(grown, view.lang), f"({lines})"]
 
 
 def _tasks(diff: Diff, view: View) -> Iterator[str]:

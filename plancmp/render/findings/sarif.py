@@ -9,8 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from plancmp import __version__
-from plancmp.findings import fingerprint, hint, message
-from plancmp.knowledge import table
+from plancmp.findings import fingerprint, hint, message, rule
 from plancmp.model import Finding
 from plancmp.render import View
 
@@ -26,7 +25,7 @@ def render(findings: Sequence[Finding], view: View) -> str:
 
 
 def _rule(name: str, view: View) -> dict[str, Any]:
-    entry = table("rules")[name]
+    entry = rule(name)
     return {
         "id": name,
         "shortDescription": {"text": entry[view.lang]},

@@ -47,6 +47,9 @@ def _target(t: Target) -> dict[str, Any]:
         "baseline_year": t.baseline.year if t.baseline else None,
         "binding": t.binding,
         "inferred": list(t.inferred),
+        "row": t.row,
+        "binding_printed": t.binding_printed or None,
+        "definition_scope": t.definition_scope or None,
         "lines": [list(span) for span in t.lines],
         "note": t.note,
     }
