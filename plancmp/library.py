@@ -84,3 +84,12 @@ def task(plan: Plan, name: str) -> Task:
     best = process.extractOne(name, [t.id for t in plan.tasks], score_cutoff=60)
     hint = f"did you mean {plan.id}:{best[0]}?" if best else f"plancmp show {plan.id} lists them"
     raise UnknownPlan(f"{plan.id} has no task {name!r}", hint)
+
+
+def several(names: tuple[str, ...], folders: tuple[Path, ...] = ()) -> tuple[Plan, ...]:
+    """Two or more plans, each once."""
+    plans = tuple(get(name, folders) for name in names)
+    twice = sorted({p.id for p in plans if sum(q.id == p.id for q in plans) > 1})
+    if twice or len(plans) < 2:
+        raise UnknownPlan(f"{', '.join(twice)} is named twice" if twice else "name two plans or more", "plancmp list shows what there is")
+    return plans

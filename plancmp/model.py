@@ -233,6 +233,50 @@ class Explanation:
     rivals_b: tuple[Alignment, ...]
 
 
+Coverage = Literal["full", "partial", "none", "absent"]
+"""How a plan covers a row: a member, something like it, nothing found, or confirmed by a person that there is nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One plan in one row of the matrix."""
+
+    plan: str
+    coverage: Coverage
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A topic: measures of several plans that an analyst puts side by side."""
+
+    id: str
+    """Plan and id of the measure that gives the row its label."""
+    label: str
+    theme: str
+    kind: Literal["task", "target"]
+    cells: tuple[Cell, ...]
+    """One for each plan, in the order of the plans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """a is the same as b and b the same as c, but a and c have nothing in common: measures as plan:id."""
+
+    a: str
+    b: str
+    c: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Everything that `plancmp matrix` says."""
+
+    plans: tuple[Plan, ...]
+    rows: tuple[Row, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Diff:
     """Everything that `plancmp diff A B` says."""

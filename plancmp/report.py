@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 from plancmp import library
+from plancmp.compare import coverage
 from plancmp.compare.targets import verdict
 from plancmp.match import labels, targets, tasks
 from plancmp.match.measure import Scores, measure
 from plancmp.match.score import model
-from plancmp.model import Diff, Plan, TargetPair
+from plancmp.model import Diff, Matrix, Plan, TargetPair
 
 
 def diff(a: Plan, b: Plan) -> Diff:
@@ -18,6 +21,16 @@ def diff(a: Plan, b: Plan) -> Diff:
     theirs = {t.id: t for t in b.targets}
     pairs = tuple(TargetPair(pair, verdict(a, ours[pair.a], b, theirs[pair.b], pair.relation == "same")) for pair in targets.align(a, b))
     return Diff(a, b, tasks.align(a, b), pairs)
+
+
+def matrix(plans: Sequence[Plan]) -> Matrix:
+    """Which topics and indicators each plan covers."""
+    pairs = list(combinations(plans, 2))
+    return coverage.matrix(
+        plans,
+        {(a.id, b.id): tasks.align(a, b) for a, b in pairs},
+        {(a.id, b.id): targets.align(a, b) for a, b in pairs},
+    )
 
 
 def evaluate(path: Path, folders: tuple[Path, ...] = ()) -> Scores:

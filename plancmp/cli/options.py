@@ -63,12 +63,14 @@ def write(kind: str, result: Any, *, fmt: str | None, output: Path | None, lang:
     colored = color == "always" or (color == "auto" and output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
     columns = width or (80 if output else shutil.get_terminal_size((80, 24)).columns)
     text = renderer(kind, name).render(result, View(language(lang), columns, colored and name == "text"))
+    if output is None and isinstance(text, bytes) and sys.stdout.isatty():
+        raise click.UsageError(f"{name} is not text: name a file with -o")
     if output is None:
         click.echo(text, nl=False, color=colored)
         return
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, "utf-8", newline="\n")
+        output.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
     except OSError as error:
         raise UnreadableInput(f"cannot write {output}: {error.strerror}", "choose another file with -o") from error
 

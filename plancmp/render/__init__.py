@@ -1,4 +1,4 @@
-"""Results -> text, one file a format: `render(result, view) -> str`; pure, and it reads no clock.
+"""Results -> text or bytes, one file a format: `render(result, view)`; pure, and it reads no clock.
 
 A format is a module of `render/<kind>/`, found by being there: its name is the format's name, `SUFFIX` the file suffix.
 """
@@ -27,7 +27,7 @@ class View:
 class Renderer(Protocol):
     SUFFIX: str
 
-    def render(self, result: Any, view: View) -> str: ...
+    def render(self, result: Any, view: View) -> str | bytes: ...
 
 
 def formats(kind: str) -> tuple[str, ...]:

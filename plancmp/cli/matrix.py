@@ -1,0 +1,21 @@
+"""plancmp matrix PLAN…"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from plancmp.cli import options
+
+
+@click.command(name="matrix")
+@click.argument("plans", nargs=-1, required=True)
+@options.folders
+@options.output("matrix")
+def command(plans: tuple[str, ...], folders: tuple[Path, ...], **out: Any) -> None:
+    """Which topics and indicators each plan covers: a matrix over two or more plans."""
+    from plancmp import library, report
+
+    options.write("matrix", report.matrix(library.several(plans, folders)), **out)
