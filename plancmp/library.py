@@ -93,3 +93,12 @@ def several(names: tuple[str, ...], folders: tuple[Path, ...] = ()) -> tuple[Pla
     if twice or len(plans) < 2:
         raise UnknownPlan(f"{', '.join(twice)} is named twice" if twice else "name two plans or more", "plancmp list shows what there is")
     return plans
+
+
+def peers(plan: Plan, folders: tuple[Path, ...] = ()) -> tuple[Plan, ...]:
+    """The other plans of the same level, sector and period."""
+    kind = (plan.jurisdiction.level, plan.sector, plan.start, plan.end)
+    found = tuple(p for p in all_plans(folders) if p.id != plan.id and (p.jurisdiction.level, p.sector, p.start, p.end) == kind)
+    if not found:
+        raise UnknownPlan(f"no plan is a peer of {plan.id}: same level, sector and period", "name the plans: --against A,B")
+    return found

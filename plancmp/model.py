@@ -115,6 +115,11 @@ class Plan:
     """Where each value stands in the plan file, by JSON pointer."""
 
     @property
+    def measures(self) -> tuple[Task | Target, ...]:
+        """Tasks and targets."""
+        return (*self.tasks, *self.targets)
+
+    @property
     def short_name(self) -> str:
         """How a table calls the plan: its first alias, else its id."""
         return self.aliases[0] if self.aliases else self.id
@@ -275,6 +280,49 @@ class Matrix:
     plans: tuple[Plan, ...]
     rows: tuple[Row, ...]
     contradictions: tuple[Contradiction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One part of a priority."""
+
+    key: str
+    """Message key."""
+    points: float
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that references do and the plan does not, does in part, or promises less of."""
+
+    kind: Literal["missing", "partial", "weaker", "unquantified"]
+    of: Literal["task", "target"]
+    label: str
+    theme: str
+    measures: tuple[str, ...]
+    """The plan's own measures that come near."""
+    peers: tuple[tuple[str, tuple[str, ...]], ...]
+    """Reference plans and their measures."""
+    reasons: tuple[Reason, ...]
+
+    @property
+    def priority(self) -> float:
+        return round(sum(reason.points for reason in self.reasons), 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Everything that `plancmp gap` says."""
+
+    plan: Plan
+    against: tuple[Plan, ...]
+    gaps: tuple[Gap, ...]
+    """By priority."""
+    own: tuple[Row, ...]
+    """What no reference has."""
+    taken_up: tuple[tuple[str, int], ...]
+    """For a reference of an upper level: how many of its rows are taken up, in part, left out; targets tightened, weakened."""
 
 
 @dataclass(frozen=True, slots=True)

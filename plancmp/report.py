@@ -7,12 +7,12 @@ from itertools import combinations
 from pathlib import Path
 
 from plancmp import library
-from plancmp.compare import coverage
+from plancmp.compare import coverage, gap
 from plancmp.compare.targets import verdict
 from plancmp.match import labels, targets, tasks
 from plancmp.match.measure import Scores, measure
 from plancmp.match.score import model
-from plancmp.model import Diff, Matrix, Plan, TargetPair
+from plancmp.model import Diff, Gaps, Matrix, Plan, TargetPair
 
 
 def diff(a: Plan, b: Plan) -> Diff:
@@ -31,6 +31,11 @@ def matrix(plans: Sequence[Plan]) -> Matrix:
         {(a.id, b.id): tasks.align(a, b) for a, b in pairs},
         {(a.id, b.id): targets.align(a, b) for a, b in pairs},
     )
+
+
+def gaps(plan: Plan, against: Sequence[Plan]) -> Gaps:
+    """What the references do and the plan does not, or less."""
+    return gap.gaps(plan, against, matrix((plan, *against)), [diff(plan, other) for other in against])
 
 
 def evaluate(path: Path, folders: tuple[Path, ...] = ()) -> Scores:

@@ -1,0 +1,27 @@
+"""plancmp gap PLAN --against B,C,…"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from plancmp.cli import options
+
+
+@click.command(name="gap")
+@click.argument("plan")
+@click.option("--against", required=True, help="Plans to compare with, comma-separated; `peers` for those of the same level, sector and period.")
+@options.folders
+@options.output("gap")
+def command(plan: str, against: str, folders: tuple[Path, ...], **out: Any) -> None:
+    """What other plans do and this one does not, does in part, promises less of, or leaves without a number; most important first."""
+    from plancmp import library, report
+
+    own = library.get(plan, folders)
+    if against == "peers":
+        others = library.peers(own, folders)
+    else:
+        others = library.several((plan, *(name.strip() for name in against.split(",") if name.strip())), folders)[1:]
+    options.write("gap", report.gaps(own, others), **out)
