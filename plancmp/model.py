@@ -249,6 +249,9 @@ class Cell:
     plan: str
     coverage: Coverage
     measures: tuple[str, ...]
+    """Everything of the plan that bears on the row, its members first."""
+    members: tuple[str, ...] = ()
+    """Those that are the row's own, not only near it."""
 
 
 @dataclass(frozen=True, slots=True)

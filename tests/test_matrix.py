@@ -34,23 +34,15 @@ def test_contract(run: Run) -> None:
     row = result["rows"][0]
     assert set(row) >= {"id", "label", "theme", "kind", "cells"}
     assert set(row["cells"]) == set(ALL)
-    assert set(row["cells"]["chaozhou"]) == {"coverage", "measures"}
+    assert set(row["cells"]["chaozhou"]) == {"coverage", "measures", "members"}
 
 
 def test_every_measure_has_one_row_of_its_own(run: Run) -> None:
     result = _json(run, *ALL)
-    members = [
-        (kind, plan, m)
-        for row in result["rows"]
-        for kind in [row["kind"]]
-        for plan, cell in row["cells"].items()
-        if cell["coverage"] == "full" or (kind == "target" and row["id"].startswith(f"{plan}:"))
-        for m in cell["measures"]
-    ]
+    members = [(kind, plan, m) for row in result["rows"] for kind in [row["kind"]] for plan, cell in row["cells"].items() for m in cell["members"]]
     for plan in library.all_plans():
         assert {m for k, p, m in members if (k, p) == ("task", plan.id)} == {t.id for t in plan.tasks}
-        valued = {t.id for t in plan.targets if t.value is not None}
-        assert valued <= {m for k, p, m in members if (k, p) == ("target", plan.id)}
+        assert {m for k, p, m in members if (k, p) == ("target", plan.id)} == {t.id for t in plan.targets}
     assert len(members) == len(set(members))
 
 
@@ -106,7 +98,7 @@ def test_order_of_plans_changes_no_row(run: Run) -> None:
     def rows(*plans: str) -> set[frozenset[str]]:
         found = _json(run, *plans)["rows"]
         tasks = [r["cells"] for r in found if r["kind"] == "task"]
-        return {frozenset(f"{p}:{m}" for p, c in cells.items() if c["coverage"] == "full" for m in c["measures"]) for cells in tasks}
+        return {frozenset(f"{p}:{m}" for p, c in cells.items() for m in c["members"]) for cells in tasks}
 
     assert rows("chaozhou", "heyuan") == rows("heyuan", "chaozhou")
 

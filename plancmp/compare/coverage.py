@@ -2,8 +2,8 @@
 
 A row is a set of measures in which every two of different plans are aligned, and which `same` pairs hold together. A = B and B = C
 with A ≠ C makes two rows and a contradiction that is reported, never one row. A plan without a member in the row covers it
-in part when one of its measures is aligned with at least half of the members; those that fit everything in the row are
-named, or else the best.
+in part when one of its measures is aligned with at least half of the members. Measures that are aligned with everything of the
+other plans in the row are named too.
 """
 
 from __future__ import annotations
@@ -84,28 +84,28 @@ def _score(one: Key, two: Key, links: Links) -> float:
 
 
 def _near(group: list[Key], place: Mapping[Key, int], links: Links) -> list[Key]:
-    """Measures of other plans that belong to the row in part."""
+    """Measures that bear on the row without being members."""
     here = {plan for plan, _ in group}
-    ties = {key: [_score(key, member, links) for member in group] for key in place if key[0] not in here}
-    fit = [key for key, scores in ties.items() if 2 * sum(s > 0 for s in scores) >= len(group)]
+    ties = {key: [_score(key, member, links) for member in group if member[0] != key[0]] for key in place if key not in group}
+    fit = [key for key, scores in ties.items() if scores and 2 * sum(s > 0 for s in scores) >= len(scores)]
     fit.sort(key=lambda key: (-round(sum(ties[key]), 4), place[key]))
     row: list[Key] = []
     for key in fit:
         if all(_score(key, other, links) for other in (*group, *row) if other[0] != key[0]):
             row.append(key)
-    served = {plan for plan, _ in row}
+    served = here | {plan for plan, _ in row}
     best = {key[0]: key for key in reversed(fit) if key[0] not in served}
     return sorted((*row, *best.values()), key=place.__getitem__)
 
 
 def _cell(plan: str, group: list[Key], near: list[Key], measures: Measures) -> Cell:
     members = tuple(measure for owner, measure in group if owner == plan)
+    found = tuple(measure for owner, measure in near if owner == plan)
     if not members:
-        found = tuple(measure for owner, measure in near if owner == plan)
         coverage: Coverage = "partial" if found else "none"
         return Cell(plan, coverage, found)
     blank = all(isinstance(m := measures[plan, member], Target) and m.value is None for member in members)
-    return Cell(plan, "partial" if blank else "full", members)
+    return Cell(plan, "partial" if blank else "full", (*members, *found), members)
 
 
 def _contradictions(links: Links) -> Iterator[Contradiction]:

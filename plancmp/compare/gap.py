@@ -36,7 +36,7 @@ def _of(row: Row, plan: Plan) -> str:
 def _rows(plan: Plan, against: Sequence[Plan], matrix: Matrix) -> Iterator[Gap]:
     for row in matrix.rows:
         mine = next(cell for cell in row.cells if cell.plan == plan.id)
-        peers = tuple((cell.plan, cell.measures) for cell in row.cells if cell.plan != plan.id and cell.coverage == "full")
+        peers = tuple((cell.plan, cell.members) for cell in row.cells if cell.plan != plan.id and cell.coverage == "full")
         if not peers or mine.coverage in ("full", "absent"):
             continue
         kind: Kind = "unquantified" if row.kind == "target" else "partial" if mine.coverage == "partial" else "missing"

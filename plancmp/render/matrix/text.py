@@ -42,7 +42,8 @@ def _line(row: Row, view: View) -> list[str]:
 
 def _sign(cell: Cell, view: View) -> str:
     sign, style = _SIGNS[cell.coverage]
-    count = str(len(cell.measures)) if len(cell.measures) > 1 else ""
+    named = len(cell.members or cell.measures)
+    count = str(named) if named > 1 else ""
     return paint(sign, style, view) + count
 
 
@@ -57,7 +58,7 @@ def _targets(matrix: Matrix, view: View) -> Iterator[str]:
 
 def _figures(matrix: Matrix, row: Row, view: View) -> list[str]:
     """The figure of each plan; with its basis where the row has several."""
-    found = [[t for t in plan.targets if t.id in cell.measures] for plan, cell in zip(matrix.plans, row.cells, strict=True)]
+    found = [[t for t in plan.targets if t.id in (cell.members or cell.measures)] for plan, cell in zip(matrix.plans, row.cells, strict=True)]
     mixed = len({t.basis for targets in found for t in targets}) > 1
 
     def figure(target: Target) -> str:
