@@ -183,6 +183,18 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Crosswalk:
+    """What a person decided about two plans; it always wins over the matcher."""
+
+    a: str
+    b: str
+    pairs: tuple[tuple[str, str, str], ...] = ()
+    """Ids of two measures and their relation: same, partial, none."""
+    absent: tuple[tuple[str, str], ...] = ()
+    """A plan, and a measure of the other (plan:id) for which it was confirmed to have nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class TargetPair:
     alignment: Alignment
     verdict: Verdict

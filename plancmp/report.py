@@ -9,33 +9,42 @@ from pathlib import Path
 from plancmp import library
 from plancmp.compare import coverage, gap
 from plancmp.compare.targets import verdict
-from plancmp.match import labels, targets, tasks
+from plancmp.match import crosswalk, labels, targets, tasks
 from plancmp.match.measure import Scores, measure
 from plancmp.match.score import model
 from plancmp.model import Diff, Gaps, Matrix, Plan, TargetPair
 
+Folders = Sequence[Path]
+"""Where crosswalks are looked for; none to see the matcher alone."""
 
-def diff(a: Plan, b: Plan) -> Diff:
+
+def diff(a: Plan, b: Plan, crosswalks: Folders = ()) -> Diff:
     """What both plans do, what only one does, and whose targets are stronger."""
+    decided = crosswalk.find(a, b, crosswalks)
     ours = {t.id: t for t in a.targets}
     theirs = {t.id: t for t in b.targets}
-    pairs = tuple(TargetPair(pair, verdict(a, ours[pair.a], b, theirs[pair.b], pair.relation == "same")) for pair in targets.align(a, b))
-    return Diff(a, b, tasks.align(a, b), pairs)
+    pairs = tuple(
+        TargetPair(pair, verdict(a, ours[pair.a], b, theirs[pair.b], pair.relation != "related"))
+        for pair in crosswalk.apply(targets.align(a, b), decided, a.targets, b.targets)
+    )
+    return Diff(a, b, crosswalk.apply(tasks.align(a, b), decided, a.tasks, b.tasks), pairs)
 
 
-def matrix(plans: Sequence[Plan]) -> Matrix:
+def matrix(plans: Sequence[Plan], crosswalks: Folders = ()) -> Matrix:
     """Which topics and indicators each plan covers."""
-    pairs = list(combinations(plans, 2))
+    diffs = {(a.id, b.id): diff(a, b, crosswalks) for a, b in combinations(plans, 2)}
+    absent = {entry for a, b in combinations(plans, 2) for entry in crosswalk.find(a, b, crosswalks).absent}
     return coverage.matrix(
         plans,
-        {(a.id, b.id): tasks.align(a, b) for a, b in pairs},
-        {(a.id, b.id): targets.align(a, b) for a, b in pairs},
+        {pair: found.tasks for pair, found in diffs.items()},
+        {pair: tuple(t.alignment for t in found.targets) for pair, found in diffs.items()},
+        absent,
     )
 
 
-def gaps(plan: Plan, against: Sequence[Plan]) -> Gaps:
+def gaps(plan: Plan, against: Sequence[Plan], crosswalks: Folders = ()) -> Gaps:
     """What the references do and the plan does not, or less."""
-    return gap.gaps(plan, against, matrix((plan, *against)), [diff(plan, other) for other in against])
+    return gap.gaps(plan, against, matrix((plan, *against), crosswalks), [diff(plan, other, crosswalks) for other in against])
 
 
 def evaluate(path: Path, folders: tuple[Path, ...] = ()) -> Scores:

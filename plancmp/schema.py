@@ -48,6 +48,18 @@ def json_schema() -> dict[str, Any]:
     }
 
 
+def crosswalk_schema() -> dict[str, Any]:
+    """JSON Schema of a crosswalk file."""
+    pair = _object(
+        {"a": _ID, "b": _ID, "relation": {"type": "string", "enum": ["same", "partial", "none"], "x-codelist": "relations"}, "note": _TEXT}, ("note",)
+    )
+    absent = _object({"plan": _ID, "measure": {"type": "string", "pattern": "^[a-z0-9-]+:[a-z0-9-]+$"}, "note": _TEXT}, ("note",))
+    review = _object({"reviewer": _TEXT, "reviewed_on": _DATE})
+    lists = {"pairs": {"type": "array", "items": pair}, "absent": {"type": "array", "items": absent}}
+    plans = {"type": "array", "minItems": 2, "maxItems": 2, "items": _ID}
+    return _object({"plans": plans, "review": review, **lists}, ("pairs", "absent"))
+
+
 def _target() -> dict[str, Any]:
     return _object(
         {

@@ -32,11 +32,11 @@ _LIMITS = {
 _Make = Callable[..., Finding]
 
 
-def check(tree: Tree, path: str) -> Iterator[Finding]:
+def check(tree: Tree, path: str, schema: Callable[[], dict[str, Any]] = json_schema) -> Iterator[Finding]:
     """Everything in which the file's shape differs from the schema."""
     if isinstance(tree.value, Refused):
         return
-    for error in _validator().iter_errors(tree.value):
+    for error in _validator(schema).iter_errors(tree.value):
         if isinstance(error.instance, Refused):
             continue
         pointer = "".join(f"/{step}" for step in error.absolute_path)
@@ -49,10 +49,10 @@ def check(tree: Tree, path: str) -> Iterator[Finding]:
 
 
 @cache
-def _validator() -> Any:
+def _validator(schema: Callable[[], dict[str, Any]]) -> Any:
     numbers = {"number": lambda _, value: isinstance(value, Decimal), "integer": _is_integer}
     types = Draft202012Validator.TYPE_CHECKER.redefine_many(numbers)
-    return extend(Draft202012Validator, type_checker=types)(json_schema())  # type: ignore[no-untyped-call]
+    return extend(Draft202012Validator, type_checker=types)(schema())  # type: ignore[no-untyped-call]
 
 
 def _is_integer(_checker: object, value: object) -> bool:

@@ -14,6 +14,7 @@ from plancmp.cli import options
 @click.argument("labels", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--floor", type=click.FloatRange(0, 1), help="Exit 1 when F1 for any relation, all pairs together, is lower.")
 @click.option("--floor-same", type=click.FloatRange(0, 1), help="The same for F1 of `same`.")
+@click.option("--ignore-crosswalks", is_flag=True, expose_value=False, help="As always here: the matcher is measured alone.")
 @options.folders
 @options.output("evaluation")
 def command(labels: tuple[Path, ...], floor: float | None, floor_same: float | None, folders: tuple[Path, ...], **out: Any) -> int:

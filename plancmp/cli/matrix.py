@@ -13,9 +13,10 @@ from plancmp.cli import options
 @click.command(name="matrix")
 @click.argument("plans", nargs=-1, required=True)
 @options.folders
+@options.crosswalks
 @options.output("matrix")
-def command(plans: tuple[str, ...], folders: tuple[Path, ...], **out: Any) -> None:
+def command(plans: tuple[str, ...], folders: tuple[Path, ...], crosswalks: tuple[Path, ...], ignore_crosswalks: bool, **out: Any) -> None:
     """Which topics and indicators each plan covers: a matrix over two or more plans."""
     from plancmp import library, report
 
-    options.write("matrix", report.matrix(library.several(plans, folders)), **out)
+    options.write("matrix", report.matrix(library.several(plans, folders), options.reviewed(crosswalks, ignore_crosswalks)), **out)

@@ -52,6 +52,29 @@ def folders(command: _F) -> _F:
     )(command)
 
 
+def crosswalks(command: _F) -> _F:
+    """--crosswalks and --ignore-crosswalks; `reviewed` turns them into the folders to look in."""
+    ignore = click.option("--ignore-crosswalks", is_flag=True, help="Show the matcher alone, without reviewed alignments.")
+    folder = click.option(
+        "--crosswalks",
+        multiple=True,
+        envvar="PLANCMP_CROSSWALKS",
+        type=click.Path(path_type=Path),
+        help="Folder of reviewed alignments (A--B.yaml), searched first; repeatable. Also PLANCMP_CROSSWALKS.",
+    )
+    return folder(ignore(command))
+
+
+def reviewed(crosswalks: tuple[Path, ...], ignore_crosswalks: bool) -> tuple[Path, ...]:
+    """The folders in which reviewed alignments are looked for."""
+    from plancmp.match.crosswalk import packaged_folder
+
+    missing = [str(folder) for folder in crosswalks if not folder.is_dir()]
+    if missing:
+        raise UnreadableInput(f"{missing[0]} is not a folder", "--crosswalks takes a folder of files A--B.yaml")
+    return () if ignore_crosswalks else (*crosswalks, packaged_folder())
+
+
 def quiet(command: _F) -> _F:
     """-q."""
     return click.option("-q", "--quiet", is_flag=True, help="No notes on stderr.")(command)

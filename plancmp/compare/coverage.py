@@ -8,7 +8,7 @@ other plans in the row are named too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -23,12 +23,20 @@ Found = Mapping[tuple[str, str], Iterable[Alignment]]
 Measures = Mapping[Key, Task | Target]
 
 
-def matrix(plans: Sequence[Plan], tasks: Found, targets: Found) -> Matrix:
-    """The rows of tasks by theme, then those of targets by theme."""
+def matrix(plans: Sequence[Plan], tasks: Found, targets: Found, absent: Collection[tuple[str, str]] = ()) -> Matrix:
+    """The rows of tasks by theme, then those of targets by theme; absent: a plan, and a measure that it was confirmed to lack."""
     task_links, target_links = _links(tasks), _by_basis(plans, _links(targets))
     rows = _rows(plans, {(p.id, t.id): t for p in plans for t in p.tasks}, task_links)
     rows += _rows(plans, {(p.id, t.id): t for p in plans for t in p.targets}, target_links)
+    rows = [_confirm(row, absent) for row in rows]
     return Matrix(tuple(plans), tuple(rows), tuple(_contradictions(task_links)))
+
+
+def _confirm(row: Row, absent: Collection[tuple[str, str]]) -> Row:
+    """Nothing found becomes confirmed to be absent, where a person said so of one of the row's members."""
+    members = [f"{cell.plan}:{member}" for cell in row.cells for member in cell.members]
+    cells = (replace(c, coverage="absent") if c.coverage == "none" and any((c.plan, m) in absent for m in members) else c for c in row.cells)
+    return replace(row, cells=tuple(cells))
 
 
 def _links(found: Found) -> Links:

@@ -25,7 +25,7 @@ def gaps(plan: Plan, against: Sequence[Plan], matrix: Matrix, diffs: Sequence[Di
     """matrix: over the plan and the references, the plan first; diffs: of the plan with each reference."""
     found = [*_rows(plan, against, matrix), *_weaker(plan, against, diffs)]
     found.sort(key=lambda g: (-g.priority, g.of, g.theme, g.label))
-    own = tuple(row for row in matrix.rows if _of(row, plan) == "full" and all(_of(row, other) == "none" for other in against))
+    own = tuple(row for row in matrix.rows if _of(row, plan) == "full" and all(_of(row, other) in ("none", "absent") for other in against))
     return Gaps(plan, tuple(against), tuple(found), own, tuple(_taken_up(plan, against, matrix, diffs)))
 
 
@@ -37,7 +37,7 @@ def _rows(plan: Plan, against: Sequence[Plan], matrix: Matrix) -> Iterator[Gap]:
     for row in matrix.rows:
         mine = next(cell for cell in row.cells if cell.plan == plan.id)
         peers = tuple((cell.plan, cell.members) for cell in row.cells if cell.plan != plan.id and cell.coverage == "full")
-        if not peers or mine.coverage in ("full", "absent"):
+        if not peers or mine.coverage == "full":
             continue
         kind: Kind = "unquantified" if row.kind == "target" else "partial" if mine.coverage == "partial" else "missing"
         yield Gap(kind, row.kind, row.label, row.theme, mine.measures, peers, tuple(_reasons(kind, peers, plan, against)))
@@ -91,7 +91,7 @@ def _taken_up(plan: Plan, against: Sequence[Plan], matrix: Matrix, diffs: Sequen
         return
     asked = [row for row in matrix.rows if row.kind == "task" and _of(row, upper) == "full"]
     for key, coverage in (("taken-up", "full"), ("taken-up-partly", "partial"), ("left-out", "none")):
-        yield key, sum(_of(row, plan) == coverage for row in asked)
+        yield key, sum(_of(row, plan).replace("absent", "none") == coverage for row in asked)
     verdicts = [pair.verdict.stronger for pair in diffs[against.index(upper)].targets]
     yield "tightened", verdicts.count("a")
     yield "weakened", verdicts.count("b")
