@@ -7,7 +7,7 @@ from typing import Any
 from plancmp.knowledge import codelist
 
 _ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60}
-_TEXT = {"type": "string", "minLength": 1, "pattern": r"\S"}
+_TEXT = {"type": "string", "minLength": 1, "pattern": r"^(?=[\s\S]*\S)[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$"}
 _YEAR = {"type": "integer", "minimum": 1949, "maximum": 2100}
 _DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _VALUE = {"type": ["number", "null"]}
@@ -97,7 +97,7 @@ def _task() -> dict[str, Any]:
                 "type": "array",
                 "minItems": 1,
                 "maxItems": 12,
-                "items": {"type": "string", "minLength": 2},
+                "items": _TEXT | {"minLength": 2},
                 "uniqueItems": True,
             },
             "lines": _LINES,

@@ -86,6 +86,8 @@ class _Builder:
                     self.add("several-documents", place)
             elif name := getattr(event, "anchor", None):
                 self.add("anchor", place, name=name)
+            elif (tag := getattr(event, "tag", None)) and tag != "!":
+                self.add("yaml-tag", place, tag=tag)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
                 self.add("too-deep", place, limit=str(MAX_DEPTH))

@@ -61,6 +61,9 @@ def call(argv: list[str] | None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        click.echo(f"plancmp: cannot write the result: {error.strerror or error}", err=True)
+        return 2
     except Exception:  # noqa: BLE001 - the one place where a bug is told
         return _report_bug()
 
