@@ -336,8 +336,8 @@ class Gaps:
     """By priority."""
     own: tuple[Row, ...]
     """What no reference has."""
-    taken_up: tuple[tuple[str, int], ...]
-    """For a reference of an upper level: how many of its rows are taken up, in part, left out; targets tightened, weakened."""
+    upper_level: tuple[tuple[str, tuple[str, ...]], ...]
+    """For a reference of an upper level: the labels of its rows that are taken up, in part, left out; targets tightened, weakened."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,10 +50,17 @@ def test_agrees_with_matrix_and_diff(plan: str, against: str, run: Run) -> None:
     assert sorted(g["kind"] for g in result["gaps"] if g["of"] == "task") == expected
     weaker = {(g["measures"][0], p["plan"], m) for g in result["gaps"] if g["kind"] == "weaker" for p in g["peers"] for m in p["measures"]}
     stronger = set()
+    scale_free = {t.id for t in library.get(plan).targets if t.basis in ("rate", "growth")}
     for other in result["against"]:
         diff = json.loads(run("diff", plan, other, "-f", "json").out)
-        stronger |= {(t["a"], other, t["b"]) for t in diff["targets"] if t["stronger"] == "b"}
+        fair = [t for t in diff["targets"] if "other-level" not in t["caution_ids"] or t["a"] in scale_free]
+        stronger |= {(t["a"], other, t["b"]) for t in fair if t["stronger"] == "b"}
     assert weaker == stronger
+
+
+def test_a_city_is_not_weaker_for_being_smaller_than_its_province(run: Run) -> None:
+    weaker = {g["measures"][0] for g in _json(run, "heyuan", "guangdong")["gaps"] if g["kind"] == "weaker"}
+    assert weaker == {"invention-patents-per-10k"}
 
 
 def test_blank_cells_are_gaps(run: Run) -> None:

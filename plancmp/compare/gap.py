@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from plancmp.knowledge import table
-from plancmp.model import Diff, Gap, Gaps, Matrix, Plan, Reason, Row, Target, Task
+from plancmp.model import Diff, Gap, Gaps, Matrix, Plan, Reason, Row, Target, TargetPair, Task
 
 Kind = Literal["missing", "partial", "weaker", "unquantified"]
 Peers = Sequence[tuple[str, tuple[str, ...]]]
@@ -17,6 +17,8 @@ KIND = {"missing": 1.0, "weaker": 0.75, "unquantified": 0.5, "partial": 0.0}
 """Points for what kind of gap it is."""
 HAVE_IT = 2.0
 """Points when every reference has it."""
+SCALE_FREE = ("rate", "growth")
+"""Bases whose figures do not grow with the size of the jurisdiction."""
 UPPER = 1.0
 """Points when the upper level asks for it."""
 
@@ -26,7 +28,7 @@ def gaps(plan: Plan, against: Sequence[Plan], matrix: Matrix, diffs: Sequence[Di
     found = [*_rows(plan, against, matrix), *_weaker(plan, against, diffs)]
     found.sort(key=lambda g: (-g.priority, g.of, g.theme, g.label))
     own = tuple(row for row in matrix.rows if _of(row, plan) == "full" and all(_of(row, other) in ("none", "absent") for other in against))
-    return Gaps(plan, tuple(against), tuple(found), own, tuple(_taken_up(plan, against, matrix, diffs)))
+    return Gaps(plan, tuple(against), tuple(found), own, tuple(_upper_level(plan, against, matrix, diffs)))
 
 
 def _of(row: Row, plan: Plan) -> str:
@@ -46,13 +48,20 @@ def _rows(plan: Plan, against: Sequence[Plan], matrix: Matrix) -> Iterator[Gap]:
 def _weaker(plan: Plan, against: Sequence[Plan], diffs: Sequence[Diff]) -> Iterator[Gap]:
     stronger: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for other, diff in zip(against, diffs, strict=True):
-        for pair in diff.targets:
+        for pair in _fair(diff):
             if pair.verdict.stronger == "b":
                 stronger.setdefault(pair.alignment.a, []).append((other.id, (pair.alignment.b,)))
     for target in plan.targets:
         if peers := stronger.get(target.id):
             reasons = tuple(_reasons("weaker", peers, plan, against))
             yield Gap("weaker", "target", target.name, target.theme, (target.id,), tuple(peers), reasons)
+
+
+def _fair(diff: Diff) -> Iterator[TargetPair]:
+    """Target pairs of which "less" is a shortfall: a city's totals are less than its province's by nature, its rates are not."""
+    basis = {target.id: target.basis for target in diff.a.targets}
+    same_level = diff.a.jurisdiction.level == diff.b.jurisdiction.level
+    yield from (pair for pair in diff.targets if same_level or basis[pair.alignment.a] in SCALE_FREE)
 
 
 def _reasons(kind: str, peers: Peers, plan: Plan, against: Sequence[Plan]) -> Iterator[Reason]:
@@ -85,13 +94,14 @@ def _strength(measure: Task | Target) -> float:
     return max((int(grades[code]["strength"]) for code in measure.instruments), default=0) / 3
 
 
-def _taken_up(plan: Plan, against: Sequence[Plan], matrix: Matrix, diffs: Sequence[Diff]) -> Iterator[tuple[str, int]]:
+def _upper_level(plan: Plan, against: Sequence[Plan], matrix: Matrix, diffs: Sequence[Diff]) -> Iterator[tuple[str, tuple[str, ...]]]:
     upper = next((other for other in against if _is_upper(other, plan)), None)
     if upper is None:
         return
     asked = [row for row in matrix.rows if row.kind == "task" and _of(row, upper) == "full"]
     for key, coverage in (("taken-up", "full"), ("taken-up-partly", "partial"), ("left-out", "none")):
-        yield key, sum(_of(row, plan).replace("absent", "none") == coverage for row in asked)
-    verdicts = [pair.verdict.stronger for pair in diffs[against.index(upper)].targets]
-    yield "tightened", verdicts.count("a")
-    yield "weakened", verdicts.count("b")
+        yield key, tuple(row.label for row in asked if _of(row, plan).replace("absent", "none") == coverage)
+    names = {target.id: target.name for target in plan.targets}
+    fair = [(names[pair.alignment.a], pair.verdict.stronger) for pair in _fair(diffs[against.index(upper)])]
+    yield "tightened", tuple(name for name, stronger in fair if stronger == "a")
+    yield "weakened", tuple(name for name, stronger in fair if stronger == "b")

@@ -18,7 +18,7 @@ def render(gaps: Gaps, view: View) -> str:
         "against": [plan.id for plan in gaps.against],
         "gaps": [_gap(gap, view) for gap in gaps.gaps],
         "only_here": [{"id": row.id, "label": row.label, "theme": row.theme, "of": row.kind} for row in gaps.own],
-        "upper_level": dict(gaps.taken_up) or None,
+        "upper_level": {key: list(labels) for key, labels in gaps.upper_level} or None,
     }
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 

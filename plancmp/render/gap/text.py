@@ -16,7 +16,7 @@ _KINDS = ("missing", "weaker", "unquantified", "partial")
 
 
 def render(gaps: Gaps, view: View) -> str:
-    return "\n".join([*_head(gaps, view), *_top(gaps, view), *_others(gaps, view), *_own(gaps, view)]).rstrip() + "\n"
+    return "\n".join([*_head(gaps, view), *_top(gaps, view), *_others(gaps, view), *_upper(gaps, view), *_own(gaps, view)]).rstrip() + "\n"
 
 
 def _head(gaps: Gaps, view: View) -> Iterator[str]:
@@ -25,8 +25,8 @@ def _head(gaps: Gaps, view: View) -> Iterator[str]:
     yield heading(say("gap-head", view.lang, plan=gaps.plan.short_name, against=against), view)
     counted = Counter(str(gap.kind) for gap in gaps.gaps)
     yield paragraph(say("gap-counts", view.lang, **{kind: counted[kind] for kind in _KINDS}), view)
-    if gaps.taken_up:
-        yield paragraph(comma.join(say(key, view.lang, n=n) for key, n in gaps.taken_up), view)
+    if gaps.upper_level:
+        yield paragraph(comma.join(say(key, view.lang, n=len(labels)) for key, labels in gaps.upper_level), view)
     yield ""
 
 
@@ -69,6 +69,16 @@ def _others(gaps: Gaps, view: View) -> Iterator[str]:
             rows = [[word("themes", g.theme, view.lang), g.label, comma.join(names[p] for p, _ in g.peers), f"{g.priority:.2f}"] for g in rest]
             yield table(rows, (1,), view, heads)
             yield ""
+
+
+def _upper(gaps: Gaps, view: View) -> Iterator[str]:
+    """What the plan makes of the upper level's plan, by name."""
+    if gaps.upper_level:
+        yield rule(say("upper-level", view.lang), view)
+        for key, labels in gaps.upper_level:
+            if labels:
+                yield paragraph(f"{say(key, view.lang, n=len(labels))}: {say('list-comma', view.lang).join(labels)}", view)
+        yield ""
 
 
 def _own(gaps: Gaps, view: View) -> Iterator[str]:
