@@ -93,11 +93,17 @@ FEATURES: dict[str, Callable[[Pair], float]] = {
     "size": lambda p: math.log(max(len(p.x.phrases), len(p.y.phrases), 1)),
 }
 RELATIVE = ("standing", "rank")
+BEYOND_CHANCE = ("theme", "instruments")
+"""Codes of which every plan uses few: agreement counts by how much it exceeds the mean over all pairs of the two plans."""
 
 
 def matrix(rows: Sequence[Profile], columns: Sequence[Profile]) -> list[list[dict[str, float]]]:
     """The features of every task of one plan with every task of the other."""
     cells = [[{name: measure(p) for name, measure in FEATURES.items()} for y in columns for p in (pair(x, y),)] for x in rows]
+    for name in BEYOND_CHANCE:
+        mean = math.fsum(cell[name] for row in cells for cell in row) / (len(rows) * len(columns))
+        for cell in (cell for row in cells for cell in row):
+            cell[name] = round(cell[name] - mean, 9)
     likeness = [[_likeness(cell) for cell in row] for row in cells]
     across = [list(column) for column in zip(*likeness, strict=True)]
     for i, row in enumerate(cells):
