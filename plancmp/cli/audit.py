@@ -10,7 +10,7 @@ import click
 from plancmp.cli import options
 
 
-@click.command(name="audit")
+@click.command(name="audit", short_help="Weaknesses and contradictions of one plan.")
 @click.argument("plan")
 @click.option("--fail-on", type=click.Choice(["warning", "error"]), help="Exit 1 when there are findings of this severity or worse.")
 @options.folders

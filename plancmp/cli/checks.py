@@ -9,7 +9,7 @@ import click
 from plancmp.cli import options
 
 
-@click.command(name="checks")
+@click.command(name="checks", short_help="Every rule of validate, verify and audit.")
 @options.output("checks")
 def command(**out: Any) -> None:
     """List every rule that validate, verify and audit apply."""

@@ -10,7 +10,7 @@ import click
 from plancmp.cli import options
 
 
-@click.command(name="diff")
+@click.command(name="diff", short_help="Compare two plans side by side.")
 @click.argument("a")
 @click.argument("b")
 @options.folders

@@ -10,7 +10,7 @@ import click
 from plancmp.cli import options
 
 
-@click.command(name="eval")
+@click.command(name="eval", short_help="Measure the matcher on labelled pairs.")
 @click.argument("labels", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--floor", type=click.FloatRange(0, 1), help="Exit 1 when F1 for any relation, all pairs together, is lower.")
 @click.option("--floor-same", type=click.FloatRange(0, 1), help="The same for F1 of `same`.")

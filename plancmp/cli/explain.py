@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from plancmp.model import Plan, Task
 
 
-@click.command(name="explain")
+@click.command(name="explain", short_help="Why two tasks have their score.")
 @click.argument("a", metavar="A:ID")
 @click.argument("b", metavar="B:ID")
 @options.folders

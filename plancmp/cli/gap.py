@@ -10,7 +10,7 @@ import click
 from plancmp.cli import options
 
 
-@click.command(name="gap")
+@click.command(name="gap", short_help="What others have and a plan lacks.")
 @click.argument("plan")
 @click.option("--against", required=True, help="Plans to compare with, comma-separated; `peers` for those of the same level, sector and period.")
 @options.folders

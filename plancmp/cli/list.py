@@ -10,7 +10,7 @@ import click
 from plancmp.cli import options
 
 
-@click.command(name="list")
+@click.command(name="list", short_help="The plans that can be compared.")
 @options.folders
 @options.output("plans")
 def command(folders: tuple[Path, ...], **out: Any) -> None:

@@ -10,7 +10,7 @@ import click
 from plancmp.cli import options
 
 
-@click.command(name="matrix")
+@click.command(name="matrix", short_help="What each of several plans covers.")
 @click.argument("plans", nargs=-1, required=True)
 @options.folders
 @options.crosswalks

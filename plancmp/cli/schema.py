@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command(name="schema")
+@click.command(name="schema", short_help="JSON Schema of a plan file.")
 def command() -> None:
     """Print the JSON Schema of a plan file, for editors."""
     import json

@@ -10,7 +10,7 @@ import click
 from plancmp.cli import options
 
 
-@click.command(name="show")
+@click.command(name="show", short_help="One plan: its targets and tasks.")
 @click.argument("plan")
 @options.folders
 @options.output("plan")

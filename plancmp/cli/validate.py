@@ -10,7 +10,7 @@ import click
 from plancmp.cli import options
 
 
-@click.command(name="validate")
+@click.command(name="validate", short_help="Check plan files.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @options.quiet
 @options.output("findings")

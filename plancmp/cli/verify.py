@@ -10,7 +10,7 @@ import click
 from plancmp.cli import options
 
 
-@click.command(name="verify")
+@click.command(name="verify", short_help="Check a plan against its document.")
 @click.argument("plan")
 @click.option("--source", required=True, type=click.Path(path_type=Path), help="The text file that was coded, or the folder that holds PLAN.txt.")
 @options.folders
