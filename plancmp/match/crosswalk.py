@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from plancmp import read, resources, shape, yamltree
@@ -22,21 +22,36 @@ def find(a: Plan, b: Plan, folders: Iterable[Path]) -> Crosswalk:
         for one, two in ((a, b), (b, a)):
             path = folder / f"{one.id}--{two.id}.yaml"
             if path.exists():
-                found = load(path)
+                found = load(path, {plan.id: {m.id for m in plan.measures} for plan in (a, b)})
                 return found if found.a == a.id else _turned(found)
     return Crosswalk(a.id, b.id)
 
 
-def load(path: Path) -> Crosswalk:
-    """A crosswalk file; InvalidPlan with every finding when it is not well formed."""
+def load(path: Path, known: Mapping[str, set[str]]) -> Crosswalk:
+    """A crosswalk file; InvalidPlan with every finding when it is not well formed or names a measure that the plans do not have.
+
+    known: the ids of the measures of each plan.
+    """
     text = read.read(path)
     tree = yamltree.parse(path, text) if isinstance(text, str) else yamltree.Tree(findings=[text])
     findings: tuple[Finding, ...] = (*tree.findings, *shape.check(tree, str(path), crosswalk_schema))
+    findings = findings or tuple(_strangers(tree, path, known))
     if findings:
         raise InvalidPlan(f"{path} is not a valid crosswalk", findings, "a crosswalk has plans, review, pairs and absent")
     a, b = tree.value["plans"]
     pairs = tuple((p["a"], p["b"], p["relation"]) for p in tree.value.get("pairs", ()))
     return Crosswalk(a, b, pairs, tuple((p["plan"], p["measure"]) for p in tree.value.get("absent", ())))
+
+
+def _strangers(tree: yamltree.Tree, path: Path, known: Mapping[str, set[str]]) -> Iterator[Finding]:
+    a, b = tree.value["plans"]
+    named: list[tuple[str, str, str]] = [(f"/plans/{i}", plan, "") for i, plan in enumerate((a, b))]
+    named += [(f"/pairs/{i}/{side}", plan, p[side]) for i, p in enumerate(tree.value.get("pairs", ())) for side, plan in (("a", a), ("b", b))]
+    named += [(f"/absent/{i}/measure", *p["measure"].split(":")) for i, p in enumerate(tree.value.get("absent", ()))]
+    for pointer, plan, measure in named:
+        if plan not in known or (measure and measure not in known[plan]):
+            words = (("plan", plan), ("measure", measure or "?"))
+            yield Finding("unknown-measure", "error", str(path), *tree.marks[pointer], words, subject=f"{a}--{b}{pointer}")
 
 
 def _turned(found: Crosswalk) -> Crosswalk:

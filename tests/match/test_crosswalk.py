@@ -68,6 +68,9 @@ WRONG = [
     (("plans: [chaozhou, heyuan]", "plans: [chaozhou]"), ":1:8 too-few"),
     (('"chaozhou:policy-system"', "policy-system"), ":9:29 wrong-form"),
     (("pairs:", "pears:"), ":3:1 unknown-key"),
+    (("{a: funding,", "{a: finding,"), ":4:9 unknown-measure"),
+    (('"chaozhou:policy-system"', '"chaozhou:nothing"'), ":9:29 unknown-measure"),
+    (("plans: [chaozhou,", "plans: [chouzhou,"), ":1:9 unknown-measure"),
 ]
 
 
