@@ -9,6 +9,8 @@ from typing import Any
 from plancmp.knowledge import table
 from plancmp.model import Finding, Lang
 
+LONGEST = 200
+
 
 def rule(name: str) -> Mapping[str, Any]:
     """The entry of a rule of `validate`, `verify` or `audit`."""
@@ -23,16 +25,22 @@ def rules() -> dict[str, Mapping[str, Any]]:
 
 def message(finding: Finding, lang: Lang) -> str:
     """The finding in words."""
-    return str(rule(finding.rule)[lang]).format(**dict(finding.args))
+    return str(rule(finding.rule)[lang]).format(**_shown(finding))
 
 
 def hint(finding: Finding, lang: Lang) -> str:
     """What to do next; empty when there is nothing to suggest."""
-    entry, args = rule(finding.rule), dict(finding.args)
+    entry, args = rule(finding.rule), _shown(finding)
     needs = entry.get("hint_needs")
     if needs and not args.get(needs):
         return ""
     return str(entry.get(f"hint_{lang}", "")).format(**args)
+
+
+def _shown(finding: Finding) -> dict[str, str]:
+    """The values of a message without control characters (they could steer a terminal), and not too long."""
+    texts = {key: "".join(c if c.isprintable() else "\ufffd" for c in value) for key, value in finding.args}
+    return {key: text if len(text) <= LONGEST else text[: LONGEST - 1] + "…" for key, text in texts.items()}
 
 
 def fingerprint(finding: Finding) -> str:

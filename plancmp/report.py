@@ -9,6 +9,7 @@ from pathlib import Path
 from plancmp import library
 from plancmp.compare import coverage, gap
 from plancmp.compare.targets import verdict
+from plancmp.errors import UnreadableInput
 from plancmp.match import crosswalk, labels, targets, tasks
 from plancmp.match.measure import Scores, measure
 from plancmp.match.score import model
@@ -53,6 +54,9 @@ def evaluate(path: Path, folders: tuple[Path, ...] = ()) -> Scores:
     a, b = library.get(known.a, folders), library.get(known.b, folders)
     aligned, same = model(a, b, "aligned"), model(a, b, "same")
     rows = [(known.of(x, y), cell) for x, y, cell in tasks.scored(a, b)]
+    strangers = len(known.pairs) - sum(label is not None for label, _ in rows)
+    if strangers:
+        raise UnreadableInput(f"{path}: {strangers} labels name no task of {a.id} and {b.id}", "labels name tasks by their lines, first-last")
     settled = [(label, cell) for label, cell in rows if label is None or label.settled]
     return measure(
         path.stem,

@@ -6,10 +6,17 @@ from typing import Any
 
 from plancmp.knowledge import codelist
 
-_ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60}
-_TEXT = {"type": "string", "minLength": 1, "pattern": r"^(?=[\s\S]*\S)[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$"}
+_END = r"(?![\s\S])"
+"""The end of the text; `$` would also match before a last line break."""
+_ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*" + _END, "maxLength": 60}
+_TEXT = {
+    "type": "string",
+    "minLength": 1,
+    "pattern": r"^(?=[\s\S]*\S)[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*" + _END,
+    "maxLength": 2000,
+}
 _YEAR = {"type": "integer", "minimum": 1949, "maximum": 2100}
-_DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_DATE = {"type": "string", "pattern": r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])" + _END}
 _VALUE = {"type": ["number", "null"]}
 _LINES = {
     "type": "array",
@@ -30,13 +37,19 @@ def json_schema() -> dict[str, Any]:
                 "title": _TEXT,
                 "aliases": {"type": "array", "items": _TEXT},
                 "jurisdiction": _object(
-                    {"name": _TEXT, "level": _code("levels"), "code": {"type": "string", "pattern": r"^\d{6}$"}, "parent": _ID},
+                    {"name": _TEXT, "level": _code("levels"), "code": {"type": "string", "pattern": "^[0-9]{6}" + _END}, "parent": _ID},
                     optional=("code", "parent"),
                 ),
                 "period": _object({"start": _YEAR, "end": _YEAR}),
                 "sector": _code("sectors"),
                 "source": _object(
-                    {"title": _TEXT, "issuer": _TEXT, "number": _TEXT, "published": _DATE, "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"}},
+                    {
+                        "title": _TEXT,
+                        "issuer": _TEXT,
+                        "number": _TEXT,
+                        "published": _DATE,
+                        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}" + _END},
+                    },
                     optional=("issuer", "number", "published"),
                 ),
                 "coding": _object({"coder": _TEXT, "coded_on": _DATE, "status": _code("statuses")}),
@@ -53,7 +66,7 @@ def crosswalk_schema() -> dict[str, Any]:
     pair = _object(
         {"a": _ID, "b": _ID, "relation": {"type": "string", "enum": ["same", "partial", "none"], "x-codelist": "relations"}, "note": _TEXT}, ("note",)
     )
-    absent = _object({"plan": _ID, "measure": {"type": "string", "pattern": "^[a-z0-9-]+:[a-z0-9-]+$"}, "note": _TEXT}, ("note",))
+    absent = _object({"plan": _ID, "measure": {"type": "string", "pattern": "^[a-z0-9-]+:[a-z0-9-]+" + _END}, "note": _TEXT}, ("note",))
     review = _object({"reviewer": _TEXT, "reviewed_on": _DATE})
     lists = {"pairs": {"type": "array", "items": pair}, "absent": {"type": "array", "items": absent}}
     plans = {"type": "array", "minItems": 2, "maxItems": 2, "items": _ID}

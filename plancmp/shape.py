@@ -24,6 +24,7 @@ _LIMITS = {
     "minItems": "too-few",
     "maxItems": "too-many",
     "minLength": "too-short",
+    "maxLength": "too-long",
     "minimum": "out-of-range",
     "maximum": "out-of-range",
     "uniqueItems": "repeated-item",

@@ -18,6 +18,8 @@ from plancmp.knowledge import YamlLoader
 from plancmp.model import Finding, Mark
 
 MAX_DEPTH = 12
+MAX_DIGITS = 16
+"""No figure of a plan is longer; beyond this numbers lose digits on their way."""
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _TAG = "tag:yaml.org,2002:"
 
@@ -127,7 +129,7 @@ class _Builder:
         if tag == "str":
             return text
         if tag in ("int", "float"):
-            if _NUMBER.fullmatch(text):
+            if _NUMBER.fullmatch(text) and len(text) <= MAX_DIGITS:
                 return Decimal(text)
             self.add("number-form", place, text=text)
         else:

@@ -92,6 +92,8 @@ def test_names_of_plans(sample: Write, run: Run) -> None:
 def test_exit_code(run: Run) -> None:
     assert run("diff", "chaozhou", "heyuan").code == 0
     assert run("diff", "chaozhou", "heyuan", "--exit-code").code == 1
+    for plan in PLANS:
+        assert run("diff", plan, plan, "--exit-code").code == 0
 
 
 def test_draft_sides_are_named(sample: Write, run: Run) -> None:

@@ -51,6 +51,7 @@ CHANGES = [
     (("value: 1200", "value: 1300"), "15:35 figure-not-there"),
     (("value: 5,", "value: 6,"), "24:33 figure-not-there"),
     (("value_max: 10", "value_max: 20"), "24:47 figure-not-there"),
+    (("unit: 件", "unit: 亿元"), "13:11 unit-not-there"),
     (("year: 2020", "year: 2019"), "15:22 year-not-there"),
     (("[[3, 7]]", "[[3, 70]]"), "18:13 lines-outside"),
     (("name: 有效发明专利拥有量", "name: 有效专利存量"), "11:11 name-not-there warning:"),

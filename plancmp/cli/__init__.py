@@ -62,7 +62,7 @@ def call(argv: list[str] | None) -> int:
         sys.stderr.close()
         return 0
     except OSError as error:
-        click.echo(f"plancmp: cannot write the result: {error.strerror or error}", err=True)
+        click.echo(f"plancmp: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", err=True)
         return 2
     except Exception:  # noqa: BLE001 - the one place where a bug is told
         return _report_bug()

@@ -83,8 +83,8 @@ def quiet(command: _F) -> _F:
 def write(kind: str, result: Any, *, fmt: str | None, output: Path | None, lang: str | None, color: str, width: int | None) -> None:
     """Render a result and put it where the user wants it."""
     name = fmt or (output and format_of(kind, output)) or "text"
-    colored = color == "always" or (color == "auto" and output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
-    columns = width or (80 if output else shutil.get_terminal_size((80, 24)).columns)
+    colored = color == "always" or (color == "auto" and output is None and bool(sys.stdout) and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+    columns = width or (80 if output else max(shutil.get_terminal_size((80, 24)).columns, 40))
     text = renderer(kind, name).render(result, View(language(lang), columns, colored and name == "text"))
     if output is None and isinstance(text, bytes) and sys.stdout.isatty():
         raise click.UsageError(f"{name} is not text: name a file with -o")

@@ -11,7 +11,7 @@ from plancmp.cli import options
 
 
 @click.command(name="validate", short_help="Check plan files.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @options.quiet
 @options.output("findings")
 def command(paths: tuple[Path, ...], quiet: bool, **out: Any) -> int:
@@ -23,7 +23,7 @@ def command(paths: tuple[Path, ...], quiet: bool, **out: Any) -> int:
     from plancmp import library, load
     from plancmp.knowledge import say
 
-    files = [file for path in paths or (library.packaged_folder(),) for file in _files(path)]
+    files = list({file.absolute(): file for path in paths or (library.packaged_folder(),) for file in _files(path)}.values())
     _, findings = load.load_all(files)
     options.write("findings", findings, **(out | {"fmt": out["fmt"] or options.automatic(out)}))
     if findings and not quiet:

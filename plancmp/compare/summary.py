@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from plancmp.model import Diff
+from plancmp.model import Diff, TargetPair
 
 Side = Literal["a", "b"]
 
@@ -66,4 +66,10 @@ def differs(diff: Diff) -> bool:
     counts = summarise(diff)
     tasks = any(counts[side]["same"] < counts[side]["total"] for side in ("tasks_a", "tasks_b"))
     goals = counts["targets"]
-    return tasks or bool(goals["only_a"] or goals["only_b"]) or goals["equal"] < goals["same"]
+    return tasks or bool(goals["only_a"] or goals["only_b"]) or any(_differ(diff, pair) for pair in diff.targets)
+
+
+def _differ(diff: Diff, pair: TargetPair) -> bool:
+    """Two figures of one indicator that are not equal; two blanks are."""
+    values = (next(t.value for t in p.targets if t.id == i) for p, i in ((diff.a, pair.alignment.a), (diff.b, pair.alignment.b)))
+    return pair.alignment.relation != "related" and pair.verdict.stronger != "equal" and any(value is not None for value in values)

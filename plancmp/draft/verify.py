@@ -27,9 +27,8 @@ class Verified:
 def verify(plan: Plan, document: Document) -> Verified:
     """Everything in the plan file that the document does not bear out."""
     check = _Check(plan, document)
-    findings = [*check.hash(), *check.spans()]
-    if not findings or all(f.rule == "source-hash" for f in findings):
-        findings += [*check.figures(), *check.shared_figures(), *check.years(), *check.names(), *check.titles()]
+    findings = [*check.hash(), *check.spans(), *check.figures(), *check.units(), *check.shared_figures()]
+    findings += [*check.years(), *check.names(), *check.titles()]
     ordered = tuple(sorted(findings, key=lambda f: (f.line, f.column, f.rule, f.args)))
     figures = sum(len(list(_figures(t))) for t in plan.targets)
     return Verified(figures, len(plan.targets) + len(plan.tasks), ordered)
@@ -67,6 +66,15 @@ class _Check:
                     first, last = missing[0]
                     args = {"figure": units.show(value), "field": field, "first": first, "last": last}
                     yield self.finding("figure-not-there", f"/targets/{i}/{field}", f"targets/{target.id}", **args)
+
+    def units(self) -> Iterator[Finding]:
+        """The unit of a figure in a table cell of its own stands in a cell beside it."""
+        for i, target in enumerate(self.plan.targets):
+            for span in target.lines:
+                found = self.stands(span, target.value, target.unit) if target.value is not None else []
+                if found and all(n.dimension is None for n in found) and fold(target.unit) not in fold(self.document.text(span)):
+                    args = {"unit": target.unit, "first": span[0], "last": span[1]}
+                    yield self.finding("unit-not-there", f"/targets/{i}/unit", f"targets/{target.id}", **args)
 
     def shared_figures(self) -> Iterator[Finding]:
         """A printed figure serves one target: two targets that claim it must find it twice."""

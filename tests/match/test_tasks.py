@@ -151,11 +151,13 @@ LABELS = "a_lines\tb_lines\trelation\tsettled\n"
 
 def test_eval(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "chaozhou-heyuan.tsv"
-    path.write_text(LABELS + "247-247\t204-204\tsame\tyes\n1-1\t2-2\tpartial\tyes\n167-167\t163-163\tsame\tcontested\n", "utf-8")
+    path.write_text(LABELS + "247-247\t204-204\tsame\tyes\n166-166\t208-208\tpartial\tyes\n167-167\t163-163\tsame\tcontested\n", "utf-8")
     row = json.loads(run("eval", path, "-f", "json").out)[0]
-    assert (row["right"], row["true"], row["right_same"]) == (1, 1, 1)
+    assert (row["right"], row["true"], row["right_same"]) == (1, 2, 1)
     assert run("eval", path, "--floor", "0.99").code == 1
     assert run("eval", path).code == 0
+    path.write_text(LABELS + "1-1\t2-2\tpartial\tyes\n", "utf-8")
+    assert "1 labels name no task" in run("eval", path).err
 
 
 @pytest.mark.parametrize("text", ["", "a\tb\n1\t2\n", LABELS + "1-1\t2-2\tequal\tyes\n"])

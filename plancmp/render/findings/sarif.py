@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
@@ -14,6 +15,7 @@ from plancmp.model import Finding
 from plancmp.render import View
 
 SUFFIX = ".sarif"
+_PLACE = re.compile(r"\{\w+\}")
 
 
 def render(findings: Sequence[Finding], view: View) -> str:
@@ -28,8 +30,8 @@ def _rule(name: str, view: View) -> dict[str, Any]:
     entry = rule(name)
     return {
         "id": name,
-        "shortDescription": {"text": entry[view.lang]},
-        "help": {"text": entry[f"hint_{view.lang}"]},
+        "shortDescription": {"text": _PLACE.sub("…", entry[view.lang])},
+        "help": {"text": _PLACE.sub("…", entry[f"hint_{view.lang}"])},
         "defaultConfiguration": {"level": entry["severity"]},
     }
 
