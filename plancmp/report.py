@@ -33,19 +33,32 @@ def diff(a: Plan, b: Plan, crosswalks: Folders = ()) -> Diff:
 
 def matrix(plans: Sequence[Plan], crosswalks: Folders = ()) -> Matrix:
     """Which topics and indicators each plan covers."""
-    diffs = {(a.id, b.id): diff(a, b, crosswalks) for a, b in combinations(plans, 2)}
-    absent = {entry for a, b in combinations(plans, 2) for entry in crosswalk.find(a, b, crosswalks).absent}
+    return _matrix(plans, _diffs(plans, crosswalks), crosswalks)
+
+
+def gaps(plan: Plan, against: Sequence[Plan], crosswalks: Folders = ()) -> Gaps:
+    """What the references do and the plan does not, or less."""
+    plans = (plan, *against)
+    diffs = _diffs(plans, crosswalks)
+    return gap.gaps(plan, against, _matrix(plans, diffs, crosswalks), [diffs[plan.id, other.id] for other in against])
+
+
+_Diffs = dict[tuple[str, str], Diff]
+
+
+def _diffs(plans: Sequence[Plan], crosswalks: Folders) -> _Diffs:
+    """Every pair of plans, once, in the order of the plans."""
+    return {(a.id, b.id): diff(a, b, crosswalks) for a, b in combinations(plans, 2)}
+
+
+def _matrix(plans: Sequence[Plan], diffs: _Diffs, crosswalks: Folders) -> Matrix:
+    absent = {entry for found in diffs.values() for entry in crosswalk.find(found.a, found.b, crosswalks).absent}
     return coverage.matrix(
         plans,
         {pair: found.tasks for pair, found in diffs.items()},
         {pair: tuple(t.alignment for t in found.targets) for pair, found in diffs.items()},
         absent,
     )
-
-
-def gaps(plan: Plan, against: Sequence[Plan], crosswalks: Folders = ()) -> Gaps:
-    """What the references do and the plan does not, or less."""
-    return gap.gaps(plan, against, matrix((plan, *against), crosswalks), [diff(plan, other, crosswalks) for other in against])
 
 
 def evaluate(path: Path, folders: tuple[Path, ...] = ()) -> Scores:
