@@ -22,6 +22,10 @@ class UnreadableInput(PlancmpError):
     """A file or document that cannot be read at all."""
 
 
+class MissingTool(PlancmpError):
+    """This machine lacks a library or a font; the hint is the line that installs it."""
+
+
 class UnknownPlan(PlancmpError):
     """No plan of that id, alias or path."""
 

@@ -34,7 +34,12 @@ def word(codes: str, code: str, lang: Lang) -> str:
 
 def say(key: str, lang: Lang, **values: object) -> str:
     """A sentence of the user interface, with its values filled in."""
-    return str(table("messages")[key][lang]).format(**values)
+    return str(_messages()[key][lang]).format(**values)
+
+
+@cache
+def _messages() -> Mapping[str, Any]:
+    return {**table("messages"), **table("briefing")}
 
 
 def _entries(name: str) -> Mapping[str, Any]:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
 
-from plancmp import library
-from plancmp.compare import coverage, gap
+from plancmp import __version__, library
+from plancmp.audit import audit
+from plancmp.compare import coverage, gap, indicators
+from plancmp.compare.mirror import mirror
 from plancmp.compare.targets import verdict
 from plancmp.errors import UnreadableInput
-from plancmp.match import crosswalk, labels, targets, tasks
+from plancmp.match import crosswalk, explain, labels, targets, tasks
 from plancmp.match.measure import Scores, measure
 from plancmp.match.score import model
-from plancmp.model import Diff, Gaps, Matrix, Plan, TargetPair
+from plancmp.match.tasks import Scored
+from plancmp.model import Diff, Explanation, Gaps, Matrix, Pack, Plan, TargetPair
 
 Folders = Sequence[Path]
 """Where crosswalks are looked for; none to see the matcher alone."""
 
 
-def diff(a: Plan, b: Plan, crosswalks: Folders = ()) -> Diff:
-    """What both plans do, what only one does, and whose targets are stronger."""
+def diff(a: Plan, b: Plan, crosswalks: Folders = (), scored: Iterable[Scored] | None = None) -> Diff:
+    """What both plans do, what only one does, and whose targets are stronger; scored: what `tasks.scored` said, where it is known."""
+    pairs_of_tasks = tasks.judge(a, b, tasks.scored(a, b) if scored is None else scored)
     decided = crosswalk.find(a, b, crosswalks)
     ours = {t.id: t for t in a.targets}
     theirs = {t.id: t for t in b.targets}
@@ -28,7 +33,7 @@ def diff(a: Plan, b: Plan, crosswalks: Folders = ()) -> Diff:
         TargetPair(pair, verdict(a, ours[pair.a], b, theirs[pair.b], pair.relation != "related"))
         for pair in crosswalk.apply(targets.align(a, b), decided, a.targets, b.targets)
     )
-    return Diff(a, b, crosswalk.apply(tasks.align(a, b), decided, a.tasks, b.tasks), pairs)
+    return Diff(a, b, crosswalk.apply(pairs_of_tasks, decided, a.tasks, b.tasks), pairs)
 
 
 def matrix(plans: Sequence[Plan], crosswalks: Folders = ()) -> Matrix:
@@ -38,9 +43,34 @@ def matrix(plans: Sequence[Plan], crosswalks: Folders = ()) -> Matrix:
 
 def gaps(plan: Plan, against: Sequence[Plan], crosswalks: Folders = ()) -> Gaps:
     """What the references do and the plan does not, or less."""
-    plans = (plan, *against)
-    diffs = _diffs(plans, crosswalks)
-    return gap.gaps(plan, against, _matrix(plans, diffs, crosswalks), [diffs[plan.id, other.id] for other in against])
+    return _gaps(plan, against, _diffs((plan, *against), crosswalks), crosswalks)
+
+
+def pack(plans: Sequence[Plan], focus: str = "", crosswalks: Folders = (), tell: Callable[[Plan, Plan], None] | None = None) -> Pack:
+    """Everything for a briefing pack; focus: id of the plan for which it is made. `tell` hears of each pair as it begins."""
+    plans = sorted(plans, key=lambda plan: plan.id != focus)
+    diffs: _Diffs = {}
+    explanations: dict[tuple[str, str, str, str], Explanation] = {}
+    for a, b in combinations(plans, 2):
+        if tell:
+            tell(a, b)
+        scored = list(tasks.scored(a, b))
+        diffs[a.id, b.id] = diff(a, b, crosswalks, scored)
+        explanations |= {(a.id, e.x.id, b.id, e.y.id): e for e in explain.every(a, b, scored)}
+    found = _matrix(plans, diffs, crosswalks)
+    mine = [plan for plan in plans if plan.id == focus] or plans
+    return Pack(
+        plans=tuple(plans),
+        focus=focus,
+        matrix=found,
+        diffs=tuple(diffs.values()),
+        explanations=explanations,
+        indicators=indicators.indicators(plans, tuple(diffs.values())),
+        gaps=tuple(_gaps(plan, [other for other in plans if other is not plan], diffs, crosswalks) for plan in mine),
+        audits=tuple((plan, audit(plan)) for plan in plans),
+        hashes={plan.id: sha256(Path(plan.path).read_bytes()).hexdigest() for plan in plans},
+        version=__version__,
+    )
 
 
 _Diffs = dict[tuple[str, str], Diff]
@@ -49,6 +79,14 @@ _Diffs = dict[tuple[str, str], Diff]
 def _diffs(plans: Sequence[Plan], crosswalks: Folders) -> _Diffs:
     """Every pair of plans, once, in the order of the plans."""
     return {(a.id, b.id): diff(a, b, crosswalks) for a, b in combinations(plans, 2)}
+
+
+def _gaps(plan: Plan, against: Sequence[Plan], diffs: _Diffs, crosswalks: Folders) -> Gaps:
+    """diffs: of every pair of these plans, in any order."""
+    turned = {(one, two): found for (a, b), diff in diffs.items() for (one, two), found in (((a, b), diff), ((b, a), mirror(diff)))}
+    plans = (plan, *against)
+    ordered = {(a.id, b.id): turned[a.id, b.id] for a, b in combinations(plans, 2)}
+    return gap.gaps(plan, against, _matrix(plans, ordered, crosswalks), [ordered[plan.id, other.id] for other in against])
 
 
 def _matrix(plans: Sequence[Plan], diffs: _Diffs, crosswalks: Folders) -> Matrix:

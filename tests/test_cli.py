@@ -6,11 +6,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from string import Formatter
 
 import click
 import pytest
 from jsonschema import Draft202012Validator
 
+from plancmp import knowledge
 from plancmp.cli import main
 from plancmp.findings import rules
 from tests.conftest import Run, Write
@@ -132,3 +134,11 @@ def test_closed_pipe_is_no_error() -> None:
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize("name", ["messages", "briefing"])
+def test_every_message_is_told_in_both_languages_with_the_same_values(name: str) -> None:
+    for key, texts in knowledge.table(name).items():
+        assert set(texts) == {"zh", "en"}, key
+        zh, en = ({field for _, field, *_ in Formatter().parse(text) if field} for text in texts.values())
+        assert zh == en, key

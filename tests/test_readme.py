@@ -59,4 +59,4 @@ def test_ci_runs_the_readme_command() -> None:
 def test_every_package_is_listed(folder: str) -> None:
     packages = {str(p.parent.relative_to(ROOT)).replace("/", ".") for p in (ROOT / folder).rglob("__init__.py")}
     listed = set(re.findall(r"^    (plancmp[\w.]*)$", (ROOT / "setup.cfg").read_text("utf-8").split("[options.extras")[0], re.MULTILINE))
-    assert packages | {"plancmp._data"} == listed
+    assert packages | {"plancmp._data", "plancmp._templates"} == listed

@@ -14,7 +14,7 @@ import click
 
 from plancmp import __version__
 
-_NOT_COMMANDS = {"options"}
+_NOT_COMMANDS = {"options", "progress"}
 
 
 class _Commands(click.Group):

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -80,12 +81,14 @@ def quiet(command: _F) -> _F:
     return click.option("-q", "--quiet", is_flag=True, help="No notes on stderr.")(command)
 
 
-def write(kind: str, result: Any, *, fmt: str | None, output: Path | None, lang: str | None, color: str, width: int | None) -> None:
+def write(
+    kind: str, result: Any, *, fmt: str | None, output: Path | None, lang: str | None, color: str, width: int | None, templates: Path | None = None
+) -> None:
     """Render a result and put it where the user wants it."""
     name = fmt or (output and format_of(kind, output)) or "text"
     colored = color == "always" or (color == "auto" and output is None and bool(sys.stdout) and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
     columns = width or (80 if output else max(shutil.get_terminal_size((80, 24)).columns, 40))
-    text = renderer(kind, name).render(result, View(language(lang), columns, colored and name == "text"))
+    text = renderer(kind, name).render(result, View(language(lang), columns, colored and name == "text", templates, _date()))
     if output is None and isinstance(text, bytes) and sys.stdout.isatty():
         raise click.UsageError(f"{name} is not text: name a file with -o")
     if output is None:
@@ -96,6 +99,17 @@ def write(kind: str, result: Any, *, fmt: str | None, output: Path | None, lang:
         output.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
     except OSError as error:
         raise UnreadableInput(f"cannot write {output}: {error.strerror}", "choose another file with -o") from error
+
+
+def _date() -> datetime | None:
+    """SOURCE_DATE_EPOCH, seconds since 1970, for reproducible files."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UnreadableInput(f"SOURCE_DATE_EPOCH is {seconds!r}, not a number of seconds since 1970") from error
 
 
 def language(chosen: str | None) -> Lang:

@@ -25,8 +25,8 @@ def verdict(a: Plan, x: Target, b: Plan, y: Target, same_indicator: bool) -> Ver
         return Verdict(comparable=False, a_growth=growth(x), b_growth=growth(y), reasons=reasons, cautions=cautions)
     unit = units.common(x.unit, y.unit)
     size = min(read(x.name).per_size, read(y.name).per_size)
-    one, two = _value(x, unit, size), _value(y, unit, size)
-    high_one, high_two = _value(x, unit, size, top=True), _value(y, unit, size, top=True)
+    one, high_one = bounds(x, unit, size)
+    two, high_two = bounds(y, unit, size)
     stronger = _stronger(one, high_one, two, high_two, lower_is_better(x.name))
     if stronger is None:
         cautions += ("ranges-overlap",)
@@ -76,10 +76,16 @@ def _cautions(a: Plan, x: Target, b: Plan, y: Target) -> Iterator[str]:
         yield "basis-inferred"
 
 
-def _value(target: Target, unit: str, size: Decimal, *, top: bool = False) -> Decimal:
-    value = target.value_max if top and target.value_max is not None else target.value
-    assert value is not None
+def scaled(target: Target, value: Decimal, unit: str, size: Decimal) -> Decimal:
+    """A value of the target in this unit, for a denominator of this size."""
     return units.plain(units.convert(value, target.unit, unit) * size / read(target.name).per_size)
+
+
+def bounds(target: Target, unit: str, size: Decimal) -> tuple[Decimal, Decimal]:
+    """The value and the upper end of the range; the value twice when there is none."""
+    assert target.value is not None
+    top = target.value if target.value_max is None else target.value_max
+    return scaled(target, target.value, unit, size), scaled(target, top, unit, size)
 
 
 def _stronger(one: Decimal, high_one: Decimal, two: Decimal, high_two: Decimal, lower: bool) -> Literal["a", "b", "equal"] | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from dataclasses import dataclass
-from pathlib import PurePath
+from datetime import datetime
+from pathlib import Path, PurePath
 from typing import Any, Protocol, cast
 
 from plancmp.model import Lang
@@ -22,6 +23,10 @@ class View:
     width: int = 80
     """Columns of the terminal."""
     color: bool = False
+    templates: Path | None = None
+    """Folder of templates that win over the packaged ones."""
+    date: datetime | None = None
+    """What a file's metadata give as its time, where a format needs one."""
 
 
 class Renderer(Protocol):

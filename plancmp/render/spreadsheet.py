@@ -1,12 +1,19 @@
-"""What the spreadsheet formats share: one line a row of the matrix, and text that stays text."""
+"""What the spreadsheet formats share: one line a row of the matrix, text that stays text, workbooks with filters."""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 import pandas as pd
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 from plancmp.knowledge import say, word
 from plancmp.model import Matrix
 from plancmp.render import View
+from plancmp.render.archive import timeless
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -26,3 +33,35 @@ def sheet(matrix: Matrix, view: View) -> pd.DataFrame:
 def harmless(frame: pd.DataFrame) -> pd.DataFrame:
     """Text that a spreadsheet would run as a formula, marked as text by an apostrophe (OWASP: CSV injection)."""
     return frame.map(lambda value: f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of a workbook."""
+
+    name: str
+    frame: pd.DataFrame
+    widths: tuple[int, ...]
+    """In characters; the last is that of all further columns."""
+    frozen: int = 1
+    """How many columns stay in sight."""
+
+
+def workbook(sheets: Iterable[Sheet], view: View) -> bytes:
+    """Each sheet with a filter, a frozen head and wrapped text; no cell is a formula."""
+    buffer = io.BytesIO()
+    with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
+        for each in sheets:
+            each.frame.to_excel(writer, sheet_name=each.name, index=False)
+            page = writer.sheets[each.name]
+            page.freeze_panes = page.cell(2, each.frozen + 1)
+            page.auto_filter.ref = page.dimensions
+            for column in range(1, page.max_column + 1):
+                width = each.widths[min(column, len(each.widths)) - 1]
+                page.column_dimensions[get_column_letter(column)].width = width
+                page.cell(1, column).font = Font(bold=True)
+            for cell in (cell for row in page.iter_rows() for cell in row):
+                cell.alignment = Alignment(vertical="top", wrap_text=True)
+                if cell.data_type == "f":  # a text that begins with "=" is a text
+                    cell.data_type = "s"
+    return timeless(buffer.getvalue(), view.date)

@@ -15,7 +15,12 @@ SUFFIX = ".json"
 
 
 def render(diff: Diff, view: View) -> str:
-    result = {
+    return json.dumps(data(diff, view), ensure_ascii=False, indent=2) + "\n"
+
+
+def data(diff: Diff, view: View) -> dict[str, Any]:
+    """The contract's object."""
+    return {
         "a": diff.a.id,
         "b": diff.b.id,
         "tasks": [_pair(p) for p in diff.tasks],
@@ -24,7 +29,6 @@ def render(diff: Diff, view: View) -> str:
         "only_b": _only(diff, "b"),
         "summary": summarise(diff),
     }
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
 def _pair(pair: Alignment) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp import knowledge
 from plancmp.knowledge import say, word
-from plancmp.model import Alignment, Explanation, Feature, Plan, Task
+from plancmp.model import Alignment, Explanation, Plan, Task
 from plancmp.render import View, words
+from plancmp.render.evidence import effects, total
 from plancmp.render.terminal import heading, paint, paragraph, rule, table
 
 SUFFIX = ".txt"
@@ -40,27 +40,10 @@ def _evidence(why: Explanation, view: View) -> Iterator[str]:
     yield rule(say("evidence", view.lang), view)
     yield paint(paragraph(say("legend-evidence", view.lang), view), "dim", view)
     headers = [say(key, view.lang) for key in ("evidence", "value", "effect", "detail")]
-    features = {f.name: f for f in why.features}
-    groups = {name: [features[f] for f in members if f in features] for name, members in knowledge.table("match")["evidence"].items()}
-    ranked = sorted(filter(lambda g: g[1], groups.items()), key=lambda g: (g[0] != "start", -abs(_effect(g[1]))))
-    yield table([_row(name, members, view) for name, members in ranked], (0, 3), view, headers)
-    total = sum(f.contribution for f in why.features)
-    yield paragraph(say("evidence-total", view.lang, total=f"{total:+.1f}", score=f"{why.score:.0%}"), view)
+    rows = [[e.label, e.value, f"{e.effect:+.1f}", e.detail] for e in effects(why, view.lang)]
+    yield table(rows, (0, 3), view, headers)
+    yield paragraph(say("evidence-total", view.lang, total=f"{total(why):+.1f}", score=f"{why.score:.0%}"), view)
     yield ""
-
-
-def _effect(members: list[Feature]) -> float:
-    return sum(f.contribution for f in members)
-
-
-def _row(name: str, members: list[Feature], view: View) -> list[str]:
-    """A group of features: the value and detail of its first, the effect of all."""
-    first = members[0]
-    detail = first.detail
-    if name == "instruments" and detail:
-        detail = say("list-comma", view.lang).join(word("instruments", code, view.lang) for code in detail.split("、"))
-    value = "" if name == "start" else f"{first.value:.2f}"
-    return [say(f"evidence-{name}", view.lang), value, f"{_effect(members):+.1f}", detail]
 
 
 def _rivals(why: Explanation, view: View) -> Iterator[str]:

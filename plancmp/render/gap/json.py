@@ -13,14 +13,18 @@ SUFFIX = ".json"
 
 
 def render(gaps: Gaps, view: View) -> str:
-    result = {
+    return json.dumps(data(gaps, view), ensure_ascii=False, indent=2) + "\n"
+
+
+def data(gaps: Gaps, view: View) -> dict[str, Any]:
+    """The contract's object."""
+    return {
         "plan": gaps.plan.id,
         "against": [plan.id for plan in gaps.against],
         "gaps": [_gap(gap, view) for gap in gaps.gaps],
         "only_here": [{"id": row.id, "label": row.label, "theme": row.theme, "of": row.kind} for row in gaps.own],
         "upper_level": {key: list(labels) for key, labels in gaps.upper_level} or None,
     }
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
 def _gap(gap: Gap, view: View) -> dict[str, Any]:

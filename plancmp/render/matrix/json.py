@@ -14,14 +14,18 @@ SUFFIX = ".json"
 
 
 def render(matrix: Matrix, view: View) -> str:
-    result = {
+    return json.dumps(data(matrix), ensure_ascii=False, indent=2) + "\n"
+
+
+def data(matrix: Matrix) -> dict[str, Any]:
+    """The contract's object."""
+    return {
         "plans": [plan.id for plan in matrix.plans],
         "rows": [_row(row) for row in matrix.rows],
         "themes": shares.by_theme(matrix).to_dict("records"),
         "instruments": shares.by_instrument(matrix).to_dict("records"),
         "contradictions": [asdict(c) for c in matrix.contradictions],
     }
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
 def _row(row: Row) -> dict[str, Any]:

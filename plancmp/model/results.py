@@ -1,143 +1,13 @@
-"""What crosses a border between layers: frozen records, no logic but properties."""
+"""What is found out about aligned plans."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-Lang = Literal["zh", "en"]
-Mark = tuple[int, int]
-"""1-based line and column in a plan file."""
-Span = tuple[int, int]
-"""First and last 1-based line of the document that was coded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    year: int
-    """Year of the base value."""
-    value: Decimal | None
-    """In the target's unit; None where the document leaves the cell blank."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A quantified commitment."""
-
-    id: str
-    name: str
-    """The indicator's name as printed."""
-    theme: str
-    unit: str
-    basis: str
-    """What the number counts: stock, annual, cumulative, rate, growth."""
-    year: int
-    value: Decimal | None
-    """None where the document leaves the cell blank."""
-    value_max: Decimal | None
-    """Upper end of a range."""
-    comparator: str
-    baseline: Baseline | None
-    binding: str
-    lines: tuple[Span, ...]
-    inferred: tuple[str, ...] = ()
-    """Fields that the coder read from the context because the document does not print them."""
-    note: str = ""
-    row: int | None = None
-    """Serial number in the indicator table, as printed."""
-    binding_printed: str = ""
-    """The word that the table prints for `binding`, where it is not the usual one."""
-    definition_scope: str = ""
-    """Level of the population that the indicator's definition names (本省居民: province)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A paragraph-sized commitment to act."""
-
-    id: str
-    title: str
-    section: tuple[str, ...]
-    theme: str
-    instruments: tuple[str, ...]
-    actions: tuple[str, ...]
-    lines: tuple[Span, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Jurisdiction:
-    name: str
-    level: str
-    code: str = ""
-    parent: str = ""
-    """Id of the plan of the upper level's jurisdiction."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The document that was coded."""
-
-    title: str
-    sha256: str
-    issuer: str = ""
-    number: str = ""
-    published: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Coding:
-    coder: str
-    coded_on: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One coded document."""
-
-    id: str
-    title: str
-    aliases: tuple[str, ...]
-    jurisdiction: Jurisdiction
-    start: int
-    end: int
-    sector: str
-    source: Source
-    coding: Coding
-    targets: tuple[Target, ...]
-    tasks: tuple[Task, ...]
-    path: str = field(default="", compare=False)
-    """The plan file."""
-    marks: Mapping[str, Mark] = field(default_factory=dict, compare=False, repr=False)
-    """Where each value stands in the plan file, by JSON pointer."""
-
-    @property
-    def measures(self) -> tuple[Task | Target, ...]:
-        """Tasks and targets."""
-        return (*self.tasks, *self.targets)
-
-    @property
-    def short_name(self) -> str:
-        """How a table calls the plan: its first alias, else its id."""
-        return self.aliases[0] if self.aliases else self.id
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A rule that something breaks."""
-
-    rule: str
-    severity: Literal["error", "warning"]
-    path: str
-    line: int
-    column: int
-    args: tuple[tuple[str, str], ...] = ()
-    """Values for the rule's message."""
-    subject: str = ""
-    """What it is about, by ids (plan/targets/…), so that a fingerprint survives edits elsewhere."""
+from plancmp.model.plan import Finding, Plan, Target, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,3 +226,74 @@ class Diff:
         plan: Plan = getattr(self, side)
         measures: tuple[Task | Target, ...] = getattr(plan, kind)
         return tuple(m.id for m in measures if m.id not in met)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One plan's figure in a comparison of several."""
+
+    plan: str
+    target: str
+    value: Decimal
+    """In the unit of the comparison."""
+    high: Decimal
+    """Upper end of a range; else the value."""
+    baseline: Decimal | None
+    """In the unit of the comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Who promises most and least among targets of one year and, unless the figure is free of size, one level."""
+
+    year: int
+    strongest: tuple[str, ...]
+    """Plans that nobody beats and that beat somebody."""
+    weakest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """Targets of several plans, every two of which may be compared."""
+
+    label: str
+    theme: str
+    unit: str
+    entries: tuple[Entry, ...]
+    """In the order of the plans."""
+    rankings: tuple[Ranking, ...]
+    """By target year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything that a briefing pack says."""
+
+    plans: tuple[Plan, ...]
+    focus: str
+    """Id of the plan for which the pack is made, which is the first; empty for all of them."""
+    matrix: Matrix
+    diffs: tuple[Diff, ...]
+    """Every pair of plans, once, in the order of the plans."""
+    explanations: Mapping[tuple[str, str, str, str], Explanation]
+    """By plan, task, plan, task: those of every aligned pair that the matcher scored."""
+    indicators: tuple[Indicator, ...]
+    gaps: tuple[Gaps, ...]
+    """Of the focus, or of every plan, against all others."""
+    audits: tuple[tuple[Plan, tuple[Finding, ...]], ...]
+    hashes: Mapping[str, str]
+    """SHA-256 of each plan's file, by plan."""
+    version: str
+    """Of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ability:
+    """Something that needs more than plain Python."""
+
+    name: str
+    ready: bool
+    detail: str
+    """What gives it, or what is missing."""
+    install: str = ""
+    """The line that installs it."""

@@ -1,0 +1,1 @@
+"""Formats of what a machine can do."""

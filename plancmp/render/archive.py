@@ -1,0 +1,25 @@
+"""Office files are zip archives: write them without the time of writing, so that the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import UTC, datetime
+
+EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+"""The earliest time that a zip archive can tell."""
+_TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+
+
+def timeless(raw: bytes, date: datetime | None) -> bytes:
+    """The same file, dated as told, else `EPOCH`."""
+    told = max(date or EPOCH, EPOCH)
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            data = old.read(item)
+            if item.filename == "docProps/core.xml":
+                data = _TIMES.sub(rb"\g<1>" + told.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + rb"\g<3>", data)
+            new.writestr(zipfile.ZipInfo(item.filename, told.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)
+    return result.getvalue()

@@ -1,0 +1,189 @@
+"""What a briefing pack is made of, before any format: sections of blocks, every text final.
+
+HTML, PDF, Markdown and Word are written from the same blocks, so that no two of them can disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Mark = Literal["", "full", "partial", "none", "absent"]
+"""A coverage, which a format shows by sign and word."""
+Tags = tuple[tuple[str, str], ...]
+"""What a reader can filter by: name and value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of a sentence."""
+
+    text: str
+    href: str = ""
+    """The id of what it leads to; empty when it leads nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading below that of the section."""
+
+    text: str
+    id: str = ""
+    level: Literal[3, 4] = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    parts: tuple[Text, ...]
+    style: Literal["", "note", "warning"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[tuple[Text, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    text: str
+    href: str = ""
+    mark: Mark = ""
+    sign: str = ""
+    """The shape that tells the coverage."""
+    label: str = ""
+    """For those who hear the cell alone."""
+    plan: str = ""
+    """Id of the plan of which the cell speaks."""
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    cells: tuple[Cell, ...]
+    id: str = ""
+    tags: Tags = ()
+    group: bool = False
+    """A line of one cell that names the lines below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    caption: str
+    heads: tuple[str, ...]
+    lines: tuple[Line, ...]
+    kind: str = ""
+    widths: tuple[int, ...] = ()
+    """Shares of the width, one a column; equal when empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing; its figures also stand in a table beside it."""
+
+    svg: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One measure of one plan in a topic."""
+
+    title: str
+    lines: str
+    phrases: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    """Of a target: year, basis, baseline, growth …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One plan in a topic."""
+
+    plan: str
+    name: str
+    mark: Mark
+    sign: str
+    word: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def weight(self) -> int:
+        """How much room it needs beside the others."""
+        return 5 if any(entry.phrases or entry.facts for entry in self.entries) else 3 if self.entries else 2
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two measures of a topic that belong together, and why."""
+
+    plans: tuple[str, str]
+    short: str
+    """By line numbers."""
+    a: str
+    b: str
+    relation: str
+    score: str
+    met: tuple[tuple[str, str, str], ...] = ()
+    """Phrases that met and their likeness."""
+    alone: tuple[str, ...] = ()
+    evidence: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A row of the matrix with all its sides."""
+
+    id: str
+    label: str
+    theme: str
+    kind: str
+    sides: tuple[Side, ...]
+    links: tuple[Link, ...]
+    tags: Tags = ()
+
+
+Block = Heading | Paragraph | Bullets | Table | Chart | Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    wide: bool = False
+    """Whether it needs the long side of the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    title: str
+    subtitle: str
+    plans: Table
+    compared: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A choice by which the lines and topics can be narrowed."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    """Value and word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A whole pack in words."""
+
+    lang: str
+    cover: Cover
+    sections: tuple[Section, ...]
+    filters: tuple[Filter, ...]
+
+
+def said(*texts: str) -> Paragraph:
+    """A plain paragraph."""
+    return Paragraph(tuple(Text(text) for text in texts))

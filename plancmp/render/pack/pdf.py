@@ -1,0 +1,76 @@
+"""The same page on paper, by WeasyPrint: tagged (PDF/UA), with bookmarks, and never with a box in place of a letter."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from plancmp.errors import MissingTool, UnreadableInput
+from plancmp.model import Pack
+from plancmp.render import View
+from plancmp.render.fonts import FAMILY, Font, font
+from plancmp.render.page import html
+
+SUFFIX = ".pdf"
+INSTALL = "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+def render(pack: Pack, view: View) -> bytes:
+    weasyprint()
+    page = html(pack, view, "paper")
+    return typeset(page, font(page), view.templates)
+
+
+def typeset(page: str, letters: Font, templates: Path | None = None) -> bytes:
+    """HTML -> PDF, reading nothing but these fonts and, where given, the folder of templates."""
+    wp = weasyprint()
+    fonts = wp.text.fonts.FontConfiguration()
+    fetch = _fetcher(wp, letters.files, templates)
+    base = f"{templates.resolve().as_uri()}/" if templates else None
+    style = wp.CSS(string=f'{letters.css} :root {{ --sans: "{FAMILY}" !important }}', font_config=fonts, url_fetcher=fetch)
+    try:
+        result: bytes = wp.HTML(string=page, base_url=base, url_fetcher=fetch).write_pdf(
+            stylesheets=[style],
+            font_config=fonts,
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=hashlib.sha256(page.encode()).digest()[:16],
+        )
+    except wp.urls.FatalURLFetchingError as error:
+        raise UnreadableInput(f"a template asks for {error}", "a pack reads its own templates and fonts only") from error
+    return result
+
+
+def weasyprint() -> ModuleType:
+    """The library, with what it needs of the system."""
+    try:
+        for part in ("text.fonts", "urls"):
+            importlib.import_module(f"weasyprint.{part}")
+        return importlib.import_module("weasyprint")
+    except OSError as error:
+        raise MissingTool(f"Pango, which sets the type of a PDF, is missing: {str(error).splitlines()[0]}", INSTALL) from error
+
+
+def available() -> bool:
+    """Whether this machine can set a PDF."""
+    try:
+        weasyprint()
+    except MissingTool:
+        return False
+    return True
+
+
+def _fetcher(wp: ModuleType, files: tuple[Path, ...], folder: Path | None) -> Any:
+    class Only(wp.urls.URLFetcher):  # type: ignore[misc, name-defined]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            parts = urlsplit(url)
+            path = Path(unquote(parts.path)).resolve()
+            ours = path in files or (folder is not None and path.is_relative_to(folder.resolve()))
+            if parts.scheme == "data" or (parts.scheme == "file" and not parts.netloc and ours):
+                return super().fetch(url, headers)
+            raise wp.urls.FatalURLFetchingError(url)
+
+    return Only()

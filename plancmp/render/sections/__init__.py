@@ -1,0 +1,1 @@
+"""The sections of a briefing pack, one file each: `build(book) -> Section`."""
