@@ -21,6 +21,7 @@ from rapidfuzz import fuzz
 from sklearn.linear_model import LogisticRegression
 
 from plancmp import library
+from plancmp.draft import compose, document
 from plancmp.match import labels, tasks
 from plancmp.match.measure import Scores, measure
 from plancmp.model import Plan, Task
@@ -149,6 +150,24 @@ def uncoded(folder: Path, *, title: bool, theme: bool) -> Callable[[Plan], Plan]
     return change
 
 
+def drafted(folder: Path, pair: str) -> Callable[[Plan], Plan]:
+    """A plan as the program drafts it from the document, knowing none of the pair; a task keeps the lines by which the labels name it."""
+    examples = [plan for plan in library.all_plans() if plan.id not in pair.split("-")]
+
+    def change(plan: Plan) -> Plan:
+        path = folder / f"{plan.id}.txt"
+        raw = compose.draft(document.read(path), plan.id, "1970-01-01", examples)
+
+        def of(task: Task) -> Task | None:
+            spans = [(first, last) for first, last in task.lines]
+            near = [t for t in raw.tasks if any(t.lines[0][0] <= last and t.lines[-1][1] >= first for first, last in spans)]
+            return replace(near[0], id=task.id, lines=task.lines) if near else None
+
+        return replace(raw, tasks=tuple(found for task in plan.tasks if (found := of(task))))
+
+    return change
+
+
 def text(task: Task) -> str:
     return " ".join((task.title, *task.actions))
 
@@ -173,15 +192,18 @@ def main() -> None:
         "the matcher": left_out(data, data, ALIGNED, SAME),
     }
     texts: list[Data] = []
+    raw: list[Data] = []
     if args.sources:
         for title, theme in ((False, False), (True, False), (True, True)):
             bare = [read(path, uncoded(args.sources, title=title, theme=theme)) for path in sorted(args.labels)]
             texts += bare
             variants[f"uncoded text{', title' * title}{', theme' * theme}"] = bare
+        raw = [read(path, drafted(args.sources, path.stem)) for path in sorted(args.labels)]
+        variants["drafted from the documents"] = left_out([*texts, *raw], raw, ALIGNED, SAME)
         variants = {k: left_out(texts, v, ALIGNED, SAME) if k.startswith("uncoded") else v for k, v in variants.items()}
     _print(variants)
     if args.write:
-        _write({"coded": data} | ({"uncoded": texts} if texts else {}))
+        _write({"coded": data} | ({"uncoded": texts, "drafted": [*texts, *raw]} if texts else {}))
 
 
 def _print(variants: dict[str, list[Scores]]) -> None:

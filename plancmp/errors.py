@@ -30,6 +30,12 @@ class UnknownPlan(PlancmpError):
     """No plan of that id, alias or path."""
 
 
+class NotAPlan(PlancmpError):
+    """A document that can be read but holds no plan."""
+
+    exit_code = 1
+
+
 class InvalidPlan(PlancmpError):
     """Plan files that break a rule; carries every finding."""
 

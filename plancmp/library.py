@@ -8,11 +8,15 @@ from pathlib import Path
 from rapidfuzz import process
 
 from plancmp import resources
+from plancmp.draft import compose
+from plancmp.draft.document import is_document, read
 from plancmp.errors import InvalidPlan, UnknownPlan, UnreadableInput
 from plancmp.load import load, load_all
 from plancmp.model import Plan, Task
 
 SUFFIXES = (".yaml", ".yml")
+DRAFTED = "1970-01-01"
+"""Date of coding of a plan that nobody coded."""
 
 
 def packaged_folder() -> Path:
@@ -43,12 +47,14 @@ def all_plans(folders: tuple[Path, ...] = ()) -> tuple[Plan, ...]:
 def get(name: str, folders: tuple[Path, ...] = ()) -> Plan:
     """The plan of that id, alias or path."""
     path = Path(name)
+    if is_document(path):
+        return _from_document(path)
     if path.suffix in SUFFIXES or "/" in name:
-        return _from_file(path)
+        return plan_from_file(path)
     for folder in (*folders, packaged_folder()):
         direct = next((p for p in plan_files(folder) if p.stem == name), None)
         if direct:
-            return _from_file(direct)
+            return plan_from_file(direct)
     plans = all_plans(folders)
     for plan in plans:
         if name in plan.aliases:
@@ -56,7 +62,14 @@ def get(name: str, folders: tuple[Path, ...] = ()) -> Plan:
     raise UnknownPlan(f"no plan is called {name!r}", _suggest(name, plans))
 
 
-def _from_file(path: Path) -> Plan:
+def _from_document(path: Path) -> Plan:
+    """A raw document, drafted in memory; nobody has reviewed it."""
+    document = read(path)
+    return compose.draft(document, compose.name(path, document), DRAFTED, all_plans())
+
+
+def plan_from_file(path: Path) -> Plan:
+    """The plan of a plan file; InvalidPlan with every finding when it has errors."""
     plan, findings = load(path)
     if plan is None:
         errors = tuple(f for f in findings if f.severity == "error")

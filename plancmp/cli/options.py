@@ -93,12 +93,27 @@ def write(
         raise click.UsageError(f"{name} is not text: name a file with -o")
     if output is None:
         click.echo(text, nl=False, color=colored)
-        return
+    else:
+        save(output, text)
+
+
+def save(output: Path, text: str | bytes) -> None:
+    """Write a file, with the folders above it."""
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
     except OSError as error:
         raise UnreadableInput(f"cannot write {output}: {error.strerror}", "choose another file with -o") from error
+
+
+def today() -> str:
+    """ISO date; SOURCE_DATE_EPOCH wins over the clock."""
+    return (_date() or datetime.now(UTC)).date().isoformat()
+
+
+def labels(command: _F) -> _F:
+    """--lang."""
+    return click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of labels; default: from the locale.")(command)
 
 
 def _date() -> datetime | None:

@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from plancmp.draft import readers
+from plancmp.draft.readers import txt
 from plancmp.errors import UnreadableInput
 from plancmp.model import Span
 
@@ -26,16 +28,18 @@ class Document:
 
 
 def read(path: Path) -> Document:
-    """A UTF-8 text document."""
+    """A document of any format that a reader knows; other suffixes are read as text."""
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UnreadableInput(f"cannot read {path}: {error.strerror}", "--source takes the text file that was coded") from error
+        raise UnreadableInput(f"cannot read {path}: {error.strerror}", f"documents are {', '.join(readers.suffixes())}") from error
     if len(raw) > MAX_BYTES:
-        raise UnreadableInput(f"{path} is larger than {MAX_BYTES // 1_000_000} MB", "--source takes the text file that was coded")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(f"{path} is not UTF-8 text", "save the document as UTF-8 text first") from error
-    return Document(str(path), hashlib.sha256(raw).hexdigest(), tuple(text.removesuffix("\n").split("\n")))
+        raise UnreadableInput(f"{path} is larger than {MAX_BYTES // 1_000_000} MB", "that is no plan; name the text of the plan alone")
+    lines = (readers.reader(path) or txt).read(path, raw)
+    return Document(str(path), hashlib.sha256(raw).hexdigest(), tuple(lines))
+
+
+def is_document(path: Path) -> bool:
+    """Whether the file's suffix is that of a document."""
+    return path.suffix.lower() in readers.suffixes()

@@ -59,7 +59,7 @@ def _digits(flat: str) -> Iterator[Number]:
 
 def _numerals(flat: str) -> Iterator[Number]:
     for match in _numeral().finditer(flat):
-        value = _value(match[0])
+        value = value_of(match[0])
         if value is not None:
             yield from _measured(value, flat, match.start(), match.end())
 
@@ -102,8 +102,8 @@ def _numeral() -> re.Pattern[str]:
     return re.compile("[" + "".join((*data["digits"], *data["tens"], *data["myriads"])) + "]+")
 
 
-def _value(numeral: str) -> Decimal | None:
-    """The value of a Chinese numeral; None for a lone 万 or 亿 (they belong to digits)."""
+def value_of(numeral: str) -> Decimal | None:
+    """The value of a Chinese numeral (二十: 20); None for a lone 万 or 亿 (they belong to digits)."""
     data = table("numbers")
     total = section = digit = 0
     for i, sign in enumerate(numeral):

@@ -28,8 +28,8 @@ class Model:
 
 
 def model(a: Plan, b: Plan, question: Question) -> Model:
-    """The model that fits two plans: coded ones, or text that nobody coded on one side at least."""
-    text_kind = "uncoded" if _is_uncoded(a) or _is_uncoded(b) else "coded"
+    """The model that fits two plans: coded ones, or text that nobody coded, or that a program drafted, on one side at least."""
+    text_kind = "drafted" if "draft" in (a.coding.status, b.coding.status) else "uncoded" if _is_uncoded(a) or _is_uncoded(b) else "coded"
     return Model(**table("match")[text_kind][question])
 
 

@@ -1,0 +1,56 @@
+"""plancmp draft DOC"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from plancmp.cli import options
+
+
+@click.command(name="draft", short_help="A draft plan file from a document: txt, docx, html, pdf.")
+@click.argument("document", metavar="DOC", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this plan file instead of stdout.")
+@click.option(
+    "--update",
+    type=click.Path(path_type=Path),
+    metavar="PLAN.yaml",
+    help="Keep the coder's work of this plan file where the document's text is unchanged.",
+)
+@click.option("--old", type=click.Path(path_type=Path), metavar="DOC", help="With --update: the document from which that plan file was coded.")
+@options.quiet
+@options.labels
+def command(document: Path, output: Path | None, update: Path | None, old: Path | None, quiet: bool, lang: str | None) -> None:
+    """Draft a plan file: title, period, sections, one task for each paragraph that promises something, every figure.
+
+    Whatever the program was not sure of has a note that begins with check; the status is draft until a person has reviewed it.
+    """
+    from plancmp.draft import compose, revise, write
+    from plancmp.draft.document import read
+    from plancmp.errors import UnreadableInput
+    from plancmp.knowledge import say
+    from plancmp.library import all_plans, plan_from_file
+
+    source = read(document)
+    name = output.stem if output else compose.name(document, source)
+    plan = compose.draft(source, name, options.today(), all_plans())
+    warnings = compose.warnings(source, plan)
+    if update:
+        if old is None:
+            raise UnreadableInput(
+                "--update needs --old, the document from which the plan file was coded", "plancmp draft NEW --update plan.yaml --old OLD -o plan.yaml"
+            )
+        plan, changes = revise.revise(plan_from_file(update), read(old), plan, source)
+        warnings += changes
+    text = write.dump(plan)
+    if output:
+        options.save(output, text)
+    else:
+        click.echo(text, nl=False)
+    if not quiet:
+        language = options.language(lang)
+        doubts = sum(measure.note.startswith("check") for measure in plan.measures)
+        click.echo(say("drafted", language, tasks=len(plan.tasks), targets=len(plan.targets), doubts=doubts), err=True)
+        for key, value in warnings:
+            click.echo(say(key, language, value=value), err=True)
