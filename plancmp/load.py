@@ -10,7 +10,7 @@ from typing import Any
 
 from plancmp import read, shape, yamltree
 from plancmp.knowledge import table
-from plancmp.model import Baseline, Coding, Finding, Jurisdiction, Mark, Plan, Source, Target, Task
+from plancmp.model import Baseline, Coding, Finding, Jurisdiction, LeftOut, Mark, Plan, Source, Target, Task
 from plancmp.rules import RULES
 
 Loaded = tuple[Plan | None, tuple[Finding, ...]]
@@ -90,6 +90,7 @@ def _plan(raw: Mapping[str, Any], path: Path, marks: Mapping[str, Mark]) -> Plan
         coding=Coding(**coding),
         targets=tuple(_target(t) for t in raw["targets"]),
         tasks=tuple(_task(t) for t in raw["tasks"]),
+        not_coded=tuple(LeftOut(_spans(left["lines"]), left["why"], left.get("figure", "")) for left in raw.get("not_coded", ())),
         path=str(path),
         marks=MappingProxyType(dict(marks)),
     )

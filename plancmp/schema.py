@@ -55,8 +55,9 @@ def json_schema() -> dict[str, Any]:
                 "coding": _object({"coder": _TEXT, "coded_on": _DATE, "status": _code("statuses")}),
                 "targets": {"type": "array", "items": _target()},
                 "tasks": {"type": "array", "items": _task()},
+                "not_coded": {"type": "array", "items": _object({"lines": _LINES, "figure": _TEXT, "why": _TEXT}, optional=("figure",))},
             },
-            optional=("aliases",),
+            optional=("aliases", "not_coded"),
         ),
     }
 

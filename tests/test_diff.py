@@ -25,7 +25,7 @@ def _json(run: Run, a: object, b: object) -> dict[str, Any]:
 
 def test_contract(run: Run) -> None:
     result = _json(run, "chaozhou", "heyuan")
-    assert list(result) == ["a", "b", "tasks", "targets", "only_a", "only_b", "summary"]
+    assert list(result) == ["a", "b", "tasks", "targets", "only_a", "only_b", "summary", "drafts"]
     assert set(result["tasks"][0]) >= {"a", "b", "relation", "score", "origin"}
     wanted = {"a", "b", "relation", "score", "comparable", "unit", "a_value", "b_value", "stronger", "reasons", "cautions"}
     assert set(result["targets"][0]) >= wanted

@@ -93,7 +93,7 @@ def test_a_cell_opens_both_sides(page: Page) -> None:
     assert all("heyuan" in str(pair.get_attribute("data-plans")) for pair in pairs.all())
     assert "Effect of each piece of evidence" in window.inner_text()
     page.keyboard.press("Escape")
-    assert page.locator("dialog[open]").count() == 0
+    expect(page.locator("dialog[open]")).to_have_count(0)
     assert page.evaluate("document.activeElement.dataset.plan") == "heyuan"
 
 
@@ -112,7 +112,7 @@ def test_keyboard_alone(page: Page) -> None:
     page.keyboard.press("ArrowDown")
     assert page.evaluate("[document.activeElement.dataset.plan, document.activeElement.closest('tr').rowIndex]") == ["heyuan", 3]
     page.keyboard.press("Enter")
-    assert page.locator("dialog[open]").count() == 1
+    expect(page.locator("dialog[open]")).to_have_count(1)
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.closest('tr').rowIndex") == 3
 

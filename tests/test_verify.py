@@ -126,3 +126,18 @@ def _other_digits(value: Decimal | None) -> list[Decimal]:
     places = [m.start() for m in re.finditer(r"\d", text)]
     texts = (text[:i] + str((int(text[i]) + step) % 10) + text[i + 1 :] for i in places for step in (1, 5))
     return [Decimal(t) for t in texts if Decimal(t) != value]
+
+
+def test_a_figure_left_out_without_a_reason_is_listed(sample: Write, run: Run) -> None:
+    gone = "  - {lines: [[12, 12]], figure: 1.5万件, why: 样例}\n"
+    result = run("verify", sample(HASH, (gone, "")), "--source", DOCUMENT)
+    assert (result.code, "figure-not-coded warning: no target has the figure 1.5万件 in line 12" in result.out) == (0, True)
+
+
+def test_a_paragraph_left_out_without_a_reason_is_listed(sample: Write, run: Run, tmp_path: Path) -> None:
+    document = tmp_path / "longer.txt"
+    document.write_text(DOCUMENT.read_text("utf-8") + "三、管理\n支持企业贯彻知识产权管理规范，培育优势示范企业。\n", "utf-8")
+    told = "paragraph-not-coded warning: no task has the paragraph in lines 19–19"
+    assert told in run("verify", sample(), "--source", document).out
+    left = ("not_coded:\n", "not_coded:\n  - {lines: [[19, 19]], why: 样例}\n")
+    assert told not in run("verify", sample(left), "--source", document).out

@@ -33,7 +33,7 @@ def draft(document: Document, name: str, today: str, examples: Sequence[Plan] = 
     return Plan(
         id=name,
         title=title,
-        aliases=(),
+        aliases=(short,) if (short := re.sub("(?:省|自治区|自治州|市|自治县|县|区)$", "", said.place)) else (),
         jurisdiction=Jurisdiction(said.place or title, said.level or "city"),
         start=period[0] or int(today[:4]),
         end=period[1] or int(today[:4]) + 4,

@@ -29,6 +29,8 @@ class Number:
     """Whether it counts for several indicators (均达15个)."""
     end: Decimal | None = None
     """The upper end, when this is the lower end of a range (5-10家)."""
+    printed: str = ""
+    in_words: bool = False
 
     def says(self, value: Decimal, unit: str) -> bool:
         """Whether this is the value in that unit."""
@@ -60,35 +62,37 @@ def _digits(flat: str) -> Iterator[Number]:
 def _numerals(flat: str) -> Iterator[Number]:
     for match in _numeral().finditer(flat):
         value = value_of(match[0])
-        if value is not None:
+        if value is not None and not set(match[0]) <= set(table("numbers")["tens"]) | set(table("numbers")["myriads"]) - {"十"}:
             yield from _measured(value, flat, match.start(), match.end())
 
 
 def _whole(flat: str) -> Iterator[Number]:
     for word in table("numbers")["whole"]:
-        yield from [Number(Decimal(100), "percent")] * flat.count(word)
+        yield from [Number(Decimal(100), "percent", printed=word)] * flat.count(word)
 
 
 def _measured(value: Decimal, flat: str, start: int, end: int) -> Iterator[Number]:
     """The number with the unit behind it, also behind the upper end of a range (5-10家)."""
     span = _RANGE.match(flat, end)
-    unit = _unit_at(flat[span.end() if span else end :])
+    after = span.end() if span else end
+    unit = _unit_at(flat[after:])
     if unit:
-        factor, dimension = unit
+        factor, dimension, length = unit
         shared = any(word in flat[max(start - 3, 0) : start] for word in table("numbers")["shared"])
-        yield Number(value * factor, dimension, shared, Decimal(span[1]) * factor if span else None)
+        printed = flat[start : after + length]
+        yield Number(value * factor, dimension, shared, Decimal(span[1]) * factor if span else None, printed, not flat[start].isdigit())
 
 
-def _unit_at(rest: str) -> tuple[Decimal, str] | None:
-    """Factor and dimension of the unit that a text begins with."""
+def _unit_at(rest: str) -> tuple[Decimal, str, int] | None:
+    """Factor, dimension and length of the unit that a text begins with."""
     myriad = Decimal(table("numbers")["myriads"].get(rest[:1], 1))
     known = next((u for u in _longest_first() if rest.startswith(u)), None)
     if known:
-        return units.factor(known), units.dimension(known)
+        return units.factor(known), units.dimension(known), len(known)
     if myriad == 1:
         return None
     known = next((u for u in _longest_first() if rest[1:].startswith(u)), None)
-    return (myriad * units.factor(known), units.dimension(known)) if known else (myriad, "any")
+    return (myriad * units.factor(known), units.dimension(known), 1 + len(known)) if known else (myriad, "any", 1)
 
 
 @cache

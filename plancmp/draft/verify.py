@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plancmp import units
+from plancmp.draft import complete
 from plancmp.draft.document import Document
 from plancmp.draft.numbers import Number, numbers
 from plancmp.knowledge import table
@@ -28,7 +29,7 @@ def verify(plan: Plan, document: Document) -> Verified:
     """Everything in the plan file that the document does not bear out."""
     check = _Check(plan, document)
     findings = [*check.hash(), *check.spans(), *check.figures(), *check.units(), *check.shared_figures()]
-    findings += [*check.years(), *check.names(), *check.titles()]
+    findings += [*check.years(), *check.names(), *check.titles(), *check.left_out()]
     ordered = tuple(sorted(findings, key=lambda f: (f.line, f.column, f.rule, f.args)))
     figures = sum(len(list(_figures(t))) for t in plan.targets)
     return Verified(figures, len(plan.targets) + len(plan.tasks), ordered)
@@ -47,6 +48,13 @@ class _Check:
     def hash(self) -> Iterator[Finding]:
         if self.plan.source.sha256 != self.document.sha256:
             yield self.finding("source-hash", "/source/sha256", "source", found=self.document.sha256)
+
+    def left_out(self) -> Iterator[Finding]:
+        """What the document promises and the plan neither has nor says to have left out."""
+        for first, last in complete.paragraphs(self.plan, self.document):
+            yield self.finding("paragraph-not-coded", "/tasks", f"document/{first}", first=first, last=last)
+        for line, figure in complete.figures(self.plan, self.document):
+            yield self.finding("figure-not-coded", "/targets", f"document/{line}", figure=figure, first=line)
 
     def spans(self) -> Iterator[Finding]:
         total = len(self.document.lines)

@@ -34,7 +34,9 @@ def _lines(plan: Plan) -> Iterator[str]:
     ).items():
         yield f"  {key}: {_flow(value)}"
     yield from _field("coding", {"coder": coding.coder, "coded_on": coding.coded_on, "status": coding.status})
-    for name, measures in (("targets", [_target(t) for t in plan.targets]), ("tasks", [_task(t) for t in plan.tasks])):
+    left = [_filled(lines=[list(span) for span in each.lines], figure=each.figure, why=each.why) for each in plan.not_coded]
+    lists = [("targets", [_target(t) for t in plan.targets]), ("tasks", [_task(t) for t in plan.tasks]), *([("not_coded", left)] if left else [])]
+    for name, measures in lists:
         yield ""
         yield f"{name}:" if measures else f"{name}: []"
         for measure in measures:

@@ -18,6 +18,9 @@ from plancmp.model.plan import (
     Lang as Lang,
 )
 from plancmp.model.plan import (
+    LeftOut as LeftOut,
+)
+from plancmp.model.plan import (
     Mark as Mark,
 )
 from plancmp.model.plan import (

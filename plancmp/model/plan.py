@@ -95,6 +95,16 @@ class Coding:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something in the document that the coder left out on purpose."""
+
+    lines: tuple[Span, ...]
+    why: str
+    figure: str = ""
+    """As printed, with its unit; empty when it is the paragraph as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """One coded document."""
 
@@ -109,6 +119,7 @@ class Plan:
     coding: Coding
     targets: tuple[Target, ...]
     tasks: tuple[Task, ...]
+    not_coded: tuple[LeftOut, ...] = ()
     path: str = field(default="", compare=False)
     """The plan file."""
     marks: Mapping[str, Mark] = field(default_factory=dict, compare=False, repr=False)
@@ -118,6 +129,11 @@ class Plan:
     def measures(self) -> tuple[Task | Target, ...]:
         """Tasks and targets."""
         return (*self.tasks, *self.targets)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has reviewed it."""
+        return self.coding.status == "draft"
 
     @property
     def short_name(self) -> str:

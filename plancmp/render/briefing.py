@@ -48,7 +48,7 @@ def _plan(book: Book, plan: Plan) -> Line:
 
 def _warnings(book: Book) -> list[str]:
     plans = book.pack.plans
-    drafts = [plan.short_name for plan in plans if plan.coding.status == "draft"]
+    drafts = [plan.short_name for plan in plans if plan.is_draft]
     periods = list(dict.fromkeys(f"{plan.start}–{plan.end}" for plan in plans))
     levels = list(dict.fromkeys(book.word("levels", plan.jurisdiction.level) for plan in plans))
     warnings = [book.say("draft-warning", names=book.join(drafts))] if drafts else []

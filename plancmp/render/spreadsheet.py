@@ -26,7 +26,8 @@ def sheet(matrix: Matrix, view: View) -> pd.DataFrame:
         lines.append([say(f"{row.kind}s", view.lang), word("themes", row.theme, view.lang), row.label, *cells])
     heads = [say(key, view.lang) for key in ("kind", "theme", "label")]
     for plan in matrix.plans:
-        heads += [plan.short_name, f"{plan.short_name} {say('measures', view.lang)}"]
+        name = f"{plan.short_name} ({word('statuses', 'draft', view.lang)})" if plan.is_draft else plan.short_name
+        heads += [name, f"{name} {say('measures', view.lang)}"]
     return pd.DataFrame(lines, columns=heads)
 
 

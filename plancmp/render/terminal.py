@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from tabulate import tabulate
 from wcwidth import wcswidth, wrap
 
+from plancmp.knowledge import say
+from plancmp.model import Plan
 from plancmp.render import View
 
 NARROW = 72
@@ -76,3 +78,8 @@ def _bare(text: str) -> str:
     for code in _STYLES.values():
         text = text.replace(f"\x1b[{code}m", "")
     return text.replace("\x1b[0m", "")
+
+
+def drafts(plans: Sequence[Plan], view: View) -> list[str]:
+    """A line for each plan that nobody has reviewed."""
+    return [paint(paragraph(say("draft-side", view.lang, name=plan.short_name), view, indent=0), "yellow", view) for plan in plans if plan.is_draft]

@@ -28,6 +28,7 @@ def data(diff: Diff, view: View) -> dict[str, Any]:
         "only_a": _only(diff, "a"),
         "only_b": _only(diff, "b"),
         "summary": summarise(diff),
+        "drafts": [plan.id for plan in (diff.a, diff.b) if plan.is_draft],
     }
 
 

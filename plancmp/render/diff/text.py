@@ -8,7 +8,7 @@ from plancmp.compare.summary import summarise
 from plancmp.knowledge import codelist, say, word
 from plancmp.model import Alignment, Diff, Growth, Plan, TargetPair, Task
 from plancmp.render import View, words
-from plancmp.render.terminal import NARROW, heading, paint, paragraph, rule, table
+from plancmp.render.terminal import NARROW, drafts, heading, paint, paragraph, rule, table
 
 SUFFIX = ".txt"
 _SIGNS = {"same": ("=", "green"), "partial": ("~", "yellow"), "only": ("-", "red")}
@@ -22,9 +22,7 @@ def render(diff: Diff, view: View) -> str:
 def _head(diff: Diff, view: View) -> Iterator[str]:
     for plan in (diff.a, diff.b):
         yield paragraph(f"{plan.short_name}  {plan.title}（{plan.start}–{plan.end}）", view, indent=0)
-    for plan in (diff.a, diff.b):
-        if plan.coding.status == "draft":
-            yield paint(say("draft-side", view.lang, name=plan.short_name), "yellow", view)
+    yield from drafts((diff.a, diff.b), view)
 
 
 def _summary(diff: Diff, view: View) -> Iterator[str]:

@@ -8,7 +8,7 @@ from plancmp.knowledge import say, word
 from plancmp.model import Alignment, Explanation, Plan, Task
 from plancmp.render import View, words
 from plancmp.render.evidence import effects, total
-from plancmp.render.terminal import heading, paint, paragraph, rule, table
+from plancmp.render.terminal import drafts, heading, paint, paragraph, rule, table
 
 SUFFIX = ".txt"
 
@@ -20,6 +20,7 @@ def render(why: Explanation, view: View) -> str:
 def _head(why: Explanation, view: View) -> Iterator[str]:
     for plan, task in ((why.a, why.x), (why.b, why.y)):
         yield paragraph(f"{plan.short_name}  {task.title} ({words.span(task.lines)})", view, indent=0)
+    yield from drafts((why.a, why.b), view)
     verdict = word("relations", why.relation, view.lang) if why.relation else say("not-aligned", view.lang)
     yield heading(say("explain-score", view.lang, relation=verdict, score=f"{why.score:.0%}", same=f"{why.same:.0%}"), view)
     yield ""

@@ -24,6 +24,7 @@ def data(gaps: Gaps, view: View) -> dict[str, Any]:
         "gaps": [_gap(gap, view) for gap in gaps.gaps],
         "only_here": [{"id": row.id, "label": row.label, "theme": row.theme, "of": row.kind} for row in gaps.own],
         "upper_level": {key: list(labels) for key, labels in gaps.upper_level} or None,
+        "drafts": [plan.id for plan in (gaps.plan, *gaps.against) if plan.is_draft],
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plancmp.knowledge import say, word
 from plancmp.model import Gap, Gaps, Plan, Target
 from plancmp.render import View, words
-from plancmp.render.terminal import heading, paint, paragraph, rule, table
+from plancmp.render.terminal import drafts, heading, paint, paragraph, rule, table
 
 SUFFIX = ".txt"
 TOP = 10
@@ -23,6 +23,7 @@ def _head(gaps: Gaps, view: View) -> Iterator[str]:
     comma = say("list-comma", view.lang)
     against = comma.join(plan.short_name for plan in gaps.against)
     yield heading(say("gap-head", view.lang, plan=gaps.plan.short_name, against=against), view)
+    yield from drafts((gaps.plan, *gaps.against), view)
     counted = Counter(str(gap.kind) for gap in gaps.gaps)
     yield paragraph(say("gap-counts", view.lang, **{kind: counted[kind] for kind in _KINDS}), view)
     if gaps.upper_level:

@@ -25,6 +25,7 @@ def data(matrix: Matrix) -> dict[str, Any]:
         "themes": shares.by_theme(matrix).to_dict("records"),
         "instruments": shares.by_instrument(matrix).to_dict("records"),
         "contradictions": [asdict(c) for c in matrix.contradictions],
+        "drafts": [plan.id for plan in matrix.plans if plan.is_draft],
     }
 
 

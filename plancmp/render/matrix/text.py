@@ -9,14 +9,15 @@ from plancmp.compare import shares
 from plancmp.knowledge import codelist, say, word
 from plancmp.model import Cell, Matrix, Row, Target
 from plancmp.render import View, words
-from plancmp.render.terminal import heading, paint, paragraph, rule, table
+from plancmp.render.terminal import drafts, heading, paint, paragraph, rule, table
 
 SUFFIX = ".txt"
 _SIGNS = {"full": ("●", "green"), "partial": ("◐", "yellow"), "none": ("·", "dim"), "absent": ("✗", "red")}
 
 
 def render(matrix: Matrix, view: View) -> str:
-    return "\n".join([*_tasks(matrix, view), *_targets(matrix, view), *_counts(matrix, view), *_conflicts(matrix, view)]).rstrip() + "\n"
+    parts = (drafts(matrix.plans, view), _tasks(matrix, view), _targets(matrix, view), _counts(matrix, view), _conflicts(matrix, view))
+    return "\n".join(line for part in parts for line in part).rstrip() + "\n"
 
 
 def _tasks(matrix: Matrix, view: View) -> Iterator[str]:

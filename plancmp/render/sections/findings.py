@@ -111,7 +111,7 @@ def _named(book: Book, gaps: Gaps) -> Iterator[tuple[str, str]]:
 def _quality(book: Book) -> Iterator[Item]:
     counts = [(book.say("found-audit-of", plan=plan.short_name, n=len(findings)), places.audit(plan.id)) for plan, findings in book.pack.audits]
     yield (Text(book.say("found-audit")), *_listed(book, counts, len(counts)), Text(book.say("sentence-end")))
-    drafts = [plan.short_name for plan in book.pack.plans if plan.coding.status == "draft"]
+    drafts = [plan.short_name for plan in book.pack.plans if plan.is_draft]
     if drafts:
         yield (Text(book.say("draft-warning", names=book.join(drafts))),)
     if book.pack.matrix.contradictions:
