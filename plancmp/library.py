@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from rapidfuzz import process
@@ -105,7 +106,24 @@ def several(names: tuple[str, ...], folders: tuple[Path, ...] = ()) -> tuple[Pla
     twice = sorted({p.id for p in plans if sum(q.id == p.id for q in plans) > 1})
     if twice or len(plans) < 2:
         raise UnknownPlan(f"{', '.join(twice)} is named twice" if twice else "name two plans or more", "plancmp list shows what there is")
-    return plans
+    return distinct(plans)
+
+
+def distinct(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
+    """With names that tell them apart: two plans of one city get their periods, of one period their ids too."""
+    named = plans
+    for more in (_with_period, _with_id):
+        names = [plan.short_name for plan in named]
+        named = tuple(more(plan) if names.count(plan.short_name) > 1 else plan for plan in named)
+    return named
+
+
+def _with_period(plan: Plan) -> Plan:
+    return replace(plan, aliases=(f"{plan.short_name} {plan.start}–{plan.end}", *plan.aliases))
+
+
+def _with_id(plan: Plan) -> Plan:
+    return replace(plan, aliases=(f"{plan.short_name} {plan.id}", *plan.aliases))
 
 
 def peers(plan: Plan, folders: tuple[Path, ...] = ()) -> tuple[Plan, ...]:

@@ -7,7 +7,7 @@ const narrowed = [...document.querySelectorAll("main tr[data-theme]:not(.group),
 
 function covers(tags, plan, coverage) {
   const on = Object.keys(tags).filter((key) => key.startsWith("on") && key !== "on");
-  if (!on.length) return !plan || !tags.plan || tags.plan === plan;
+  if (!on.length) return !plan || !tags.plan || tags.plan.split(" ").includes(plan);
   const wanted = plan ? on.filter((key) => key === on_(plan)) : on;
   return wanted.some((key) => (coverage ? tags[key] === coverage : !plan || ["full", "partial"].includes(tags[key])));
 }
@@ -37,14 +37,31 @@ function narrow() {
   }
   // a row of the matrix is shown when its topic is: the topic has all the words of its measures
   for (const row of rows) row.hidden = inTopic.get(row.id.replace("row-", "")) === false;
-  for (const group of document.querySelectorAll("tr.group, #detail h3")) {
+  for (const group of document.querySelectorAll("tr.group")) {
     let next = group.nextElementSibling;
-    while (next && next.hidden && !next.matches("tr.group, h3")) next = next.nextElementSibling;
-    group.hidden = !next || next.matches("tr.group, h3");
+    while (next && next.hidden && !next.matches("tr.group")) next = next.nextElementSibling;
+    group.hidden = !next || next.matches("tr.group");
+  }
+  for (const part of parts) {
+    const empty = part.some(holds) && !part.some((element) => holds(element) && shows(element));
+    for (const element of part) if (!narrowed.includes(element)) element.hidden = empty;
   }
   const shown = rows.filter((row) => !row.hidden).length;
+  document.getElementById("nothing").hidden = narrowed.some((element) => !element.hidden);
   status_.textContent = status_.dataset.text.replace("{n}", shown).replace("{total}", rows.length);
 }
+
+// what stands between two headings of a section goes with them when nothing in it fits
+const parts = [...document.querySelectorAll("main section")].flatMap((section) => {
+  const found = [[]];
+  for (const element of section.children) {
+    if (element.matches("h3")) found.push([]);
+    if (!element.matches("h2")) found.at(-1).push(element);
+  }
+  return found;
+});
+const holds = (element) => narrowed.includes(element) || Boolean(element.querySelector("tr[data-theme], tr[data-plan]"));
+const shows = (element) => (narrowed.includes(element) ? !element.hidden : Boolean(element.querySelector("tbody tr:not(.group):not([hidden])")));
 
 form.addEventListener("input", narrow);
 form.addEventListener("reset", () => setTimeout(narrow));
@@ -64,6 +81,7 @@ function open_(topic, plan) {
     side.parentElement.prepend(side);
   }
   for (const link of copy.querySelectorAll("li[data-plans]")) link.hidden = !link.dataset.plans.split(" ").includes(plan);
+  if (!copy.querySelector("li[data-plans]:not([hidden])")) for (const part of copy.querySelectorAll(".links-title, ul.links")) part.remove();
   const first = copy.querySelector("li[data-plans]:not([hidden]) details");
   if (first) first.open = true;
   box.querySelector("h2").textContent = topic.querySelector("h4").firstChild.textContent;
@@ -73,12 +91,25 @@ function open_(topic, plan) {
   box.scrollTop = 0;
 }
 
+function place() {
+  try {
+    return decodeURIComponent(location.hash.slice(1)).split("/");
+  } catch {
+    return [""];
+  }
+}
+
 function follow() {
-  const [id, plan] = decodeURIComponent(location.hash.slice(1)).split("/");
-  const topic = id && document.getElementById(id);
-  if (topic && plan) open_(topic, plan);
+  const [id, plan] = place();
+  const target = id && document.getElementById(id);
+  const topic = target && target.matches(".topic") ? target : null;
+  if (topic && topic.querySelector(`.side[data-plan="${CSS.escape(plan || "")}"]`)) open_(topic, plan);
   else if (box.open) box.close();
-  if (topic && topic.hidden && !plan) form.reset();
+  if (target && !plan && !target.checkVisibility()) {
+    form.reset();
+    narrow();
+    target.scrollIntoView();
+  }
 }
 
 document.addEventListener("click", (event) => {
@@ -89,7 +120,7 @@ document.addEventListener("click", (event) => {
   }
 });
 box.addEventListener("close", () => {
-  const [id, plan] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const [id, plan] = place();
   const cell = document.querySelector(`td a[href="#${CSS.escape(id)}"][data-plan="${CSS.escape(plan || "")}"]`);
   history.replaceState(null, "", "#" + id);
   if (cell) cell.focus();

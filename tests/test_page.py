@@ -53,7 +53,7 @@ def _rows(page: Page) -> list[str]:
 def test_everything_is_shown_at_first(page: Page) -> None:
     every = page.locator("table.matrix tbody tr:not(.group)").count()
     assert len(_rows(page)) == every
-    assert page.locator("output").inner_text() == f"{every} of {every} topics shown"
+    assert page.locator("output").inner_text() == f"{every} of {every} rows shown"
 
 
 CHOICES = [
@@ -72,7 +72,7 @@ def test_filters(page: Page, choice: dict[str, str], kept: str) -> None:
     assert page.locator(f"article.topic:visible:not([{kept}])").count() == 0
     page.click("button[type=reset]")
     every = page.locator("table.matrix tbody tr:not(.group)").count()
-    expect(page.locator("output")).to_have_text(f"{every} of {every} topics shown")
+    expect(page.locator("output")).to_have_text(f"{every} of {every} rows shown")
     assert len(_rows(page)) == every > len(wanted)
 
 

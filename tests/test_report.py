@@ -20,7 +20,7 @@ import pytest
 
 from plancmp import library
 from plancmp.cli import call
-from plancmp.render import fonts, formats
+from plancmp.render import charts, fonts, formats
 from plancmp.render.pack import pdf
 from tests.conftest import Run, Write
 
@@ -87,7 +87,7 @@ def _read_html(path: Path) -> str:
 
 READERS: dict[str, Callable[[Path], str]] = {
     "html": _read_html,
-    "md": lambda path: path.read_text("utf-8").replace("\\", ""),
+    "md": lambda path: re.sub("<a[^>]*></a>", "", path.read_text("utf-8")).replace("\\", ""),
     "xlsx": _read_xlsx,
     "docx": _read_docx,
 }
@@ -200,6 +200,7 @@ BAD = [
     (("report", "chaozhou", "nowhere"), "no plan is called"),
     (("report", "chaozhou", "heyuan", "--for", "nowhere"), "no plan is called"),
     (("report", "chaozhou", "heyuan", "-f", "odt"), "odt"),
+    (("report", "chaozhou", "heyuan", "-o", "pack.odt"), "the suffix is none of .docx, .html, .json, .md, .pdf, .xlsx"),
 ]
 
 
@@ -218,15 +219,15 @@ def test_without_o_it_goes_to_reports(run: Run, tmp_path: Path, monkeypatch: pyt
 
 
 def test_templates_can_be_overridden(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "pack.css").write_text("body { color: teal }", "utf-8")
+    (tmp_path / "pack.css").write_text("@media print{#cover{color: teal}}", "utf-8")
     page = run("report", "chaozhou", "heyuan", "-f", "html", "--templates", tmp_path).out
-    assert "<style>\nbody { color: teal }</style>" in page
+    assert "<style>\n@media print{#cover{color: teal}}" in page
     assert "覆盖矩阵" in page or "Coverage matrix" in page
 
 
-@pytest.mark.parametrize("text", ["{% if %}", "{{ nothing }}"])
+@pytest.mark.parametrize("text", ["{% if %}", "{{ nothing }}", "{{ 1 / 0 }}", "{{ cycler.__init__.__globals__ }}", "\ud800"])
 def test_a_broken_template_is_explained(run: Run, tmp_path: Path, text: str) -> None:
-    (tmp_path / "pack.html").write_text(text, "utf-8")
+    (tmp_path / "pack.html").write_bytes(text.encode("utf-8", "surrogatepass"))
     result = run("report", "chaozhou", "heyuan", "-f", "html", "--templates", tmp_path)
     assert (result.code, "the template cannot be used" in result.err) == (2, True)
 
@@ -278,3 +279,45 @@ def test_doctor(run: Run) -> None:
 
 def test_formats() -> None:
     assert set(formats("pack")) == {"html", "pdf", "markdown", "xlsx", "docx", "json"}
+
+
+def test_two_plans_of_one_city_have_two_names(run: Run, sample: Write) -> None:
+    older = sample(("id: sample", "id: older"), ("start: 2021", "start: 2016"), name="older.yaml")
+    result = run("matrix", sample(), older, "--lang", "en")
+    assert "样例 2021–2025" in result.out
+    assert "样例 2016–2025" in result.out
+
+
+def test_a_broken_font_in_the_cache_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_usual", frozenset)
+    monkeypatch.setattr(fonts, "_folder", lambda: tmp_path)
+    first = fonts.font("潮州").files
+    whole = [file.read_bytes() for file in first]
+    first[0].write_bytes(b"junk")
+    again = fonts.font("潮州").files
+    assert [file.read_bytes() for file in again] == whole
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "plancmp").write_text("a file where the cache should be", "utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert fonts._folder().is_dir()
+
+
+FIGURES = [
+    ((8650.0, 30870.0), (100.0, 200.0), "log"),
+    ((0.0, 5.0), (0.0, 2000000.0), "symlog"),
+    ((-8.0, -5.0), (-3.0, -2.0), ""),
+    ((9.0, 10.0), (31.0, 30.0), ""),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "scale"), FIGURES)
+def test_every_figure_is_drawn(one: tuple[float, float], two: tuple[float, float], scale: str) -> None:
+    bars = [charts.Dumbbell(name, base, value, value, f"{base}→{value}") for name, (base, value) in (("甲", one), ("乙", two))]
+    assert charts.is_logarithmic(bars) == scale
+    svg = charts.dumbbells(bars, "件")
+    width = charts.WIDTH - charts.LEFT - charts.RIGHT
+    places = [float(x) for x in re.findall(r'<path transform="translate\(([-\d.e]+),', svg)]
+    assert len(places) == 4
+    assert all(-1 <= place <= width + 1 for place in places)

@@ -15,7 +15,7 @@ import click
 from plancmp.errors import UnreadableInput
 from plancmp.knowledge import say
 from plancmp.model import Finding, Lang
-from plancmp.render import View, format_of, formats, renderer
+from plancmp.render import View, format_of, formats, renderer, suffixes
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -85,16 +85,26 @@ def write(
     kind: str, result: Any, *, fmt: str | None, output: Path | None, lang: str | None, color: str, width: int | None, templates: Path | None = None
 ) -> None:
     """Render a result and put it where the user wants it."""
-    name = fmt or (output and format_of(kind, output)) or "text"
+    name = format_name(kind, fmt, output)
     colored = color == "always" or (color == "auto" and output is None and bool(sys.stdout) and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
     columns = width or (80 if output else max(shutil.get_terminal_size((80, 24)).columns, 40))
     text = renderer(kind, name).render(result, View(language(lang), columns, colored and name == "text", templates, _date()))
-    if output is None and isinstance(text, bytes) and sys.stdout.isatty():
+    if output is None and isinstance(text, bytes) and bool(sys.stdout) and sys.stdout.isatty():
         raise click.UsageError(f"{name} is not text: name a file with -o")
+    if output is None and not sys.stdout:
+        raise UnreadableInput("stdout is closed", "name a file with -o")
     if output is None:
         click.echo(text, nl=False, color=colored)
     else:
         save(output, text)
+
+
+def format_name(kind: str, fmt: str | None, output: Path | None) -> str:
+    """The format that is asked for, by name or by the suffix of the file; text where a kind has it."""
+    name = fmt or (output and format_of(kind, output))
+    if not name and "text" not in formats(kind):
+        raise click.UsageError(f"{output}: the suffix is none of {', '.join(suffixes(kind))}; choose one, or name the format with -f")
+    return name or "text"
 
 
 def save(output: Path, text: str | bytes) -> None:

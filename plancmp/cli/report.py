@@ -43,6 +43,7 @@ def command(
     chosen = library.several(plans if mine is None or mine.id in named else (focus or "", *plans), folders)
     if not out["output"] and not out["fmt"]:
         out["output"] = Path("reports", "-".join(plan.id for plan in chosen) + ".html")
+    options.format_name("pack", out["fmt"], out["output"])
     with Progress(len(chosen) * (len(chosen) - 1) // 2, silent=quiet) as progress:
         pack = report.pack(chosen, mine.id if mine else "", options.reviewed(crosswalks, ignore_crosswalks), progress.pair)
         options.write("pack", pack, templates=templates, **out)

@@ -68,9 +68,10 @@ def _rankings(group: list[Key], targets: Mapping[Key, Target], verdicts: Verdict
         free = targets[key].basis in SCALE_FREE
         peers.setdefault((targets[key].year, "" if free else level[key[0]]), []).append(key)
     for (year, _), keys in sorted(peers.items(), key=lambda item: (-item[0][0], item[0][1])):
-        strongest, weakest = (tuple(_unbeaten(keys, verdicts, side)) for side in ("a", "b"))
-        if strongest:
-            yield Ranking(year, strongest, weakest)
+        if len(keys) > 1:
+            strongest, weakest = (tuple(_unbeaten(keys, verdicts, side)) for side in ("a", "b"))
+            equal = all(verdicts[one, two] == "equal" for one in keys for two in keys if one != two)
+            yield Ranking(year, tuple(plan for plan, _ in keys), strongest, weakest, equal)
 
 
 def _entry(plan: str, target: Target, unit: str, size: Decimal) -> Entry:

@@ -247,9 +247,12 @@ class Ranking:
     """Who promises most and least among targets of one year and, unless the figure is free of size, one level."""
 
     year: int
+    plans: tuple[str, ...]
     strongest: tuple[str, ...]
     """Plans that nobody beats and that beat somebody."""
     weakest: tuple[str, ...]
+    equal: bool
+    """Whether all promise the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,4 +48,9 @@ def renderer(kind: str, name: str) -> Renderer:
 
 def format_of(kind: str, path: PurePath) -> str | None:
     """The format whose suffix the path has."""
-    return next((name for name in formats(kind) if path.suffix == renderer(kind, name).SUFFIX), None)
+    return next((name for name in formats(kind) if path.suffix.lower() == renderer(kind, name).SUFFIX), None)
+
+
+def suffixes(kind: str) -> tuple[str, ...]:
+    """Of the files of a kind of result."""
+    return tuple(renderer(kind, name).SUFFIX for name in formats(kind))

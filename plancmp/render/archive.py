@@ -7,14 +7,14 @@ import re
 import zipfile
 from datetime import UTC, datetime
 
-EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
-"""The earliest time that a zip archive can tell."""
+EPOCH, LAST = datetime(1980, 1, 1, tzinfo=UTC), datetime(2107, 12, 31, tzinfo=UTC)
+"""The earliest and the latest time that a zip archive can tell."""
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 
 
 def timeless(raw: bytes, date: datetime | None) -> bytes:
     """The same file, dated as told, else `EPOCH`."""
-    told = max(date or EPOCH, EPOCH)
+    told = min(max(date or EPOCH, EPOCH), LAST)
     result = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():

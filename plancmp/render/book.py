@@ -23,6 +23,9 @@ class Book:
     brief: bool = False
     """For paper: without what only one plan has, where the matrix says it already, and with the less important gaps as a list."""
 
+    charts: bool = True
+    """Whether the edition has them."""
+
     def shown(self, row: Row) -> str:
         """The id of the topic, where the pack shows the row in full."""
         alone = row.kind == "target" and sum(bool(cell.measures) for cell in row.cells) < 2

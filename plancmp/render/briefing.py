@@ -13,9 +13,9 @@ ORDER_FOR_ONE = (findings, gaps, matrix, targets, profiles, detail, audit, metho
 """For one plan its gaps come first."""
 
 
-def tell(pack: Pack, lang: Lang, *, brief: bool) -> Briefing:
+def tell(pack: Pack, lang: Lang, *, brief: bool, charts: bool = True) -> Briefing:
     """The whole pack, in the order of a briefing; brief: as for paper."""
-    book = Book(pack, lang, brief)
+    book = Book(pack, lang, brief, charts)
     sections = tuple(part.build(book) for part in (ORDER_FOR_ONE if pack.focus else ORDER))
     return Briefing(lang, _cover(book), _inner(sections), _filters(book))
 

@@ -18,8 +18,8 @@ from plancmp.render.fonts import FAMILY
 
 WIDTH = 640
 STEP = 26
-LEFT = 84
-RIGHT = 120
+LEFT = 110
+RIGHT = 190
 LOG_FROM = 20
 """From this ratio of the largest to the smallest figure on, the scale is logarithmic."""
 FILL = "#2f7d95"
@@ -57,24 +57,36 @@ class Bar:
     label: str
 
 
-def is_logarithmic(bars: Sequence[Dumbbell]) -> bool:
-    """Whether the figures are of different magnitudes."""
+def is_logarithmic(bars: Sequence[Dumbbell]) -> str:
+    """log when the figures are of different magnitudes, symlog when there is a zero among them; else empty."""
     figures = [x for bar in bars for x in (bar.baseline, bar.value, bar.high) if x is not None]
-    return min(figures) > 0 and max(figures) / min(figures) >= LOG_FROM
+    above = [x for x in figures if x > 0]
+    if min(figures) < 0 or not above or max(above) / min(above) < LOG_FROM:
+        return ""
+    return "log" if min(figures) > 0 else "symlog"
 
 
 def dumbbells(bars: Sequence[Dumbbell], title: str) -> str:
     """From baseline (hollow circle) to target (filled diamond) for each plan; a range is a thick line."""
     log = is_logarithmic(bars)
     figures = [x for bar in bars for x in (bar.baseline, bar.value, bar.high) if x is not None]
-    low, high = (0.0, max(figures) * 1.02 or 1.0)
-    if log:
+    low, high = min(0.0, *figures), max(0.0, *figures) * 1.02
+    if low == high:
+        high = 1.0
+    if log == "symlog":
+        high = 10 ** math.ceil(math.log10(max(figures)))
+    elif log:
         low, high = 10 ** math.floor(math.log10(min(figures))), 10 ** math.ceil(math.log10(max(figures)))
-    scale = {"type": "log" if log else "linear", "domain": [low, high], "nice": False}
-    ticks = [10**n for n in range(round(math.log10(low)), round(math.log10(high)) + 1)] if log else None
+    scale = {"type": log or "linear", "domain": [low, high], "nice": False}
+    ticks = [0] * (log == "symlog") + [10**n for n in range(round(math.log10(low or 1)), round(math.log10(high)) + 1)] if log else None
     axis = {"title": title, "tickCount": 5, "format": "~f", **({"values": ticks} if ticks else {})}
     x = {"type": "quantitative", "scale": scale, "axis": axis}
-    y = {"field": "name", "type": "nominal", "sort": None, "axis": {"title": None, "labelLimit": LEFT - 8, "ticks": False, "domain": False}}
+    y = {
+        "field": "name",
+        "type": "nominal",
+        "sort": None,
+        "axis": {"title": None, "labelLimit": LEFT - 14, "ticks": False, "domain": False, "offset": 6},
+    }
 
     def mark(kind: dict[str, Any], field: str, **more: Any) -> dict[str, Any]:
         only = {"transform": [{"filter": f"isValid(datum.{field})"}]}
@@ -112,7 +124,7 @@ def profile(bars: Sequence[Bar]) -> str:
         "scale": {"domain": [0, len(columns)], "nice": False},
         "axis": axis | {"labelExpr": names, "labelAlign": "left", "labelFontWeight": "bold"},
     }
-    y = {"field": "row", "type": "nominal", "sort": None, "axis": {"title": None, "labelLimit": LEFT + 40, "ticks": False, "domain": False}}
+    y = {"field": "row", "type": "nominal", "sort": None, "axis": {"title": None, "labelLimit": LEFT + 50, "ticks": False, "domain": False}}
 
     def mark(kind: dict[str, Any], field: str, to: str | None, **more: Any) -> dict[str, Any]:
         ends = {"x": x | {"field": field}, **({"x2": {"field": to}} if to else {})}
@@ -128,8 +140,8 @@ def profile(bars: Sequence[Bar]) -> str:
             text={"field": "label", "type": "nominal"},
         ),
     ]
-    width = max(WIDTH, LEFT + 58 + COLUMN * len(columns))
-    return _draw(values, layers, 18 * len(rows), 6, top=24, left=LEFT + 48, right=10, width=width)
+    width = max(WIDTH, LEFT + 70 + COLUMN * len(columns))
+    return _draw(values, layers, 18 * len(rows), 6, top=24, left=LEFT + 60, right=10, width=width)
 
 
 def _draw(

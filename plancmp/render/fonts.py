@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import shutil
+import struct
 import subprocess
+import tempfile
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import fontTools
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 from fontTools.varLib.instancer import instantiateVariableFont
 from platformdirs import user_cache_path
 
@@ -102,23 +105,49 @@ def _usual() -> frozenset[int]:
 
 
 def _static(source: Path, wanted: Iterable[int]) -> Iterable[Path]:
-    """Files in the cache; their name tells the font and the characters."""
-    key = hashlib.sha256(f"{source.stat().st_size}:{sorted(wanted)}".encode()).hexdigest()[:16]
-    folder = user_cache_path("plancmp", appauthor=False) / "fonts"
+    """Files in the cache; their name tells the font, the characters and the program that cut them."""
+    characters = set(wanted)
+    key = hashlib.sha256(f"{source.stat().st_size}:{fontTools.version}:{sorted(characters)}".encode()).hexdigest()[:16]
+    folder = _folder()
     files = [folder / f"{source.stem.partition('[')[0]}-{key}-{weight}.ttf" for weight in WEIGHTS]
-    if not all(file.is_file() for file in files):
-        _make(source, set(wanted), files)
+    for weight, file in zip(WEIGHTS, files, strict=True):
+        if not _is_whole(file, characters):
+            _make(source, characters, weight, file)
     return files
 
 
-def _make(source: Path, wanted: set[int], files: Iterable[Path]) -> None:
-    for weight, file in zip(WEIGHTS, files, strict=True):
-        with TTFont(source) as font:
-            subsetter = Subsetter(Options(layout_features=["kern", "locl"], notdef_outline=True, recalc_timestamp=False))
-            subsetter.populate(unicodes=wanted)
-            subsetter.subset(font)
-            instantiateVariableFont(font, {"wght": weight}, inplace=True)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            partial = file.with_suffix(".part")
+def _folder() -> Path:
+    """The user's cache; where that cannot be written, a temporary folder of this process."""
+    folder = user_cache_path("plancmp", appauthor=False) / "fonts"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError:
+        return _temporary()
+
+
+@cache
+def _temporary() -> Path:
+    return Path(tempfile.mkdtemp(prefix="plancmp-fonts-"))
+
+
+def _is_whole(file: Path, characters: set[int]) -> bool:
+    """Whether the file in the cache is the font that it should be."""
+    try:
+        with file.open("rb") as raw, TTFont(raw, lazy=True) as font:
+            return characters <= set(font.getBestCmap())
+    except (OSError, TTLibError, KeyError, struct.error):
+        return False
+
+
+def _make(source: Path, wanted: set[int], weight: int, file: Path) -> None:
+    """Cut one weight. The file appears whole or not at all, also when several processes make it."""
+    with TTFont(source, recalcTimestamp=False) as font:
+        subsetter = Subsetter(Options(layout_features=["kern", "locl"], notdef_outline=True))
+        subsetter.populate(unicodes=wanted)
+        subsetter.subset(font)
+        instantiateVariableFont(font, {"wght": weight}, inplace=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as partial:
             font.save(partial)
-            partial.replace(file)
+        Path(partial.name).replace(file)

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from plancmp.knowledge import say
-from plancmp.model import Pack
+from plancmp.model import Lang, Pack
 from plancmp.render import View
 from plancmp.render.archive import timeless
 from plancmp.render.blocks import Block, Briefing, Bullets, Cell, Heading, Paragraph, Section, Side, Table, Text, Topic
@@ -26,7 +26,7 @@ SHORT, LONG, MARGIN = Mm(210), Mm(297), Mm(18)
 
 
 def render(pack: Pack, view: View) -> bytes:
-    briefing = tell(pack, view.lang, brief=True)
+    briefing = tell(pack, view.lang, brief=True, charts=False)
     writer = _Writer(briefing)
     writer.cover()
     for section in briefing.sections:
@@ -43,6 +43,8 @@ class _Writer:
         self.briefing = briefing
         self.document = Document()
         self.marks = 0
+        self.lang: Lang = "zh" if briefing.lang == "zh" else "en"
+        self.semicolon = say("semicolon", self.lang)
         self.ids = {getattr(block, "id", "") for section in briefing.sections for block in section.blocks} - {""}
         self.ids |= {section.id for section in briefing.sections}
         self.ids |= {line.id for s in briefing.sections for block in s.blocks if isinstance(block, Table) for line in block.lines if line.id}
@@ -67,7 +69,7 @@ class _Writer:
         self.table(cover.plans)
         for text in (*cover.compared, *cover.warnings):
             self.document.add_paragraph(text)
-        self.document.add_heading(say("contents", "zh" if self.briefing.lang == "zh" else "en"), 1)
+        self.document.add_heading(say("contents", self.lang), 1)
         self._contents()
 
     def _contents(self) -> None:
@@ -130,10 +132,10 @@ class _Writer:
         row = grid.add_row()
         _whole(row)
         for side, cell in zip(topic.sides, row.cells, strict=True):
-            _side(side, cell)
+            _side(side, cell, self.semicolon)
         if topic.links:
-            score = topic.kind == "task"
-            told = "　".join(f"{link.short} {link.score}" if score else f"{link.short} {'；'.join(link.remarks)}" for link in topic.links)
+            score, semicolon = topic.kind == "task", self.semicolon
+            told = "　".join(f"{link.short} {link.score}" if score else f"{link.short} {semicolon.join(link.remarks)}" for link in topic.links)
             self.document.add_paragraph().add_run(told).font.size = Pt(7.5)
 
     def _cell(self, cell: Cell, target: Any) -> None:
@@ -174,14 +176,14 @@ class _Writer:
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
 
 
-def _side(side: Side, cell: Any) -> None:
+def _side(side: Side, cell: Any, semicolon: str) -> None:
     paragraph = cell.paragraphs[0]
     for i, entry in enumerate(side.entries):
         paragraph = cell.add_paragraph() if i else paragraph
         title = paragraph.add_run(f"{entry.title} ({entry.lines})")
         title.bold, title.font.size = True, Pt(8)
         if entry.phrases or entry.facts:
-            cell.add_paragraph().add_run("；".join(entry.phrases) or " · ".join(entry.facts)).font.size = Pt(8)
+            cell.add_paragraph().add_run(semicolon.join(entry.phrases) or " · ".join(entry.facts)).font.size = Pt(8)
 
 
 def _fill(row: Any, texts: Iterable[str], *, bold: bool) -> None:

@@ -10,19 +10,19 @@ from tabulate import tabulate
 from plancmp.knowledge import say
 from plancmp.model import Pack
 from plancmp.render import View
-from plancmp.render.blocks import Block, Bullets, Heading, Paragraph, Section, Table, Text, Topic
+from plancmp.render.blocks import Block, Bullets, Heading, Line, Paragraph, Section, Table, Text, Topic
 from plancmp.render.briefing import tell
 
 SUFFIX = ".md"
 
 
 def render(pack: Pack, view: View) -> str:
-    briefing = tell(pack, view.lang, brief=True)
+    briefing = tell(pack, view.lang, brief=True, charts=False)
     cover = briefing.cover
     parts = [f"# {_plain(cover.title)}", _plain(cover.subtitle), _table(cover.plans), *map(_plain, cover.compared)]
     parts += [f"> {_plain(text)}" for text in cover.warnings]
     for section in briefing.sections:
-        parts += [f"## {_plain(section.title)}", *_section(section, view)]
+        parts += [f"## {_mark(section.id)}{_plain(section.title)}", *_section(section, view)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -42,7 +42,7 @@ def _section(section: Section, view: View) -> Iterator[str]:
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
-        return f"{'#' * block.level} {_plain(block.text)}"
+        return f"{'#' * block.level} {_mark(block.id)}{_plain(block.text)}"
     if isinstance(block, Paragraph):
         return _parts(block.parts)
     if isinstance(block, Bullets):
@@ -51,12 +51,24 @@ def _block(block: Block) -> str:
 
 
 def _parts(parts: Iterable[Text]) -> str:
-    return "".join(_plain(part.text) for part in parts)
+    return "".join(f"[{_plain(part.text)}](#{part.href})" if part.href else _plain(part.text) for part in parts)
+
+
+def _mark(name: str) -> str:
+    """What links lead to."""
+    return f'<a id="{name}"></a>' if name else ""
 
 
 def _table(table: Table) -> str:
-    lines = [[_cell(f"{c.sign} {c.text}".strip()) for c in line.cells] for line in table.lines if not line.group]
-    return _grid(lines, table.heads)
+    return _grid([_line(line, len(table.heads)) for line in table.lines], table.heads)
+
+
+def _line(line: Line, columns: int) -> list[str]:
+    """A line that names a group fills the row."""
+    if line.group:
+        return [f"**{_cell(line.cells[0].text)}**", *[""] * (columns - 1)]
+    first, *others = [_cell(f"{cell.sign} {cell.text}".strip()) for cell in line.cells]
+    return [_mark(line.id) + first, *others]
 
 
 def _topics(topics: Sequence[Topic], view: View) -> str:
@@ -64,7 +76,7 @@ def _topics(topics: Sequence[Topic], view: View) -> str:
     lines = []
     for topic in topics:
         named = [[side.sign, *(f"{entry.title} ({entry.lines}) {' · '.join(entry.facts)}".strip() for entry in side.entries)] for side in topic.sides]
-        lines.append([_cell(topic.label), *(_cell("\n".join(texts)) for texts in named)])
+        lines.append([_mark(topic.id) + _cell(topic.label), *(_cell("\n".join(texts)) for texts in named)])
     return _grid(lines, heads)
 
 

@@ -53,10 +53,15 @@ def _summary(book: Book) -> pd.DataFrame:
     counted = shares.by_theme(book.pack.matrix)
     for coverage in shares.COVERAGES:
         totals = counted.groupby("plan")[coverage].sum()
-        lines.append((book.word("coverages", coverage), *(int(totals.get(plan.id, 0)) for plan in plans)))
+        lines.append((book.say("tasks-of", word=book.word("coverages", coverage)), *(int(totals.get(plan.id, 0)) for plan in plans)))
     for theme in counted["theme"].unique():
         rows = counted[counted["theme"] == theme].set_index("plan")
-        lines.append((f"{book.word('themes', theme)}（{book.word('coverages', 'full')}）", *(int(rows["full"].get(plan.id, 0)) for plan in plans)))
+        lines.append(
+            (
+                book.say("tasks-of", word=f"{book.word('themes', theme)} {book.word('coverages', 'full')}"),
+                *(int(rows["full"].get(plan.id, 0)) for plan in plans),
+            )
+        )
     return pd.DataFrame(lines, columns=[book.say("plan"), *(plan.short_name for plan in plans)])
 
 
@@ -107,7 +112,7 @@ def _tasks(book: Book) -> pd.DataFrame:
             " / ".join(t.section),
             book.word("themes", t.theme),
             book.join(book.word("instruments", code) for code in t.instruments),
-            "；".join(t.actions),
+            book.say("semicolon").join(t.actions),
             words.span(t.lines),
             t.note,
         )
@@ -123,7 +128,7 @@ def _gaps(book: Book) -> pd.DataFrame:
 
 
 def _gap(book: Book, gaps: Gaps, gap: Gap) -> tuple[object, ...]:
-    peers = "；".join(f"{book.name(plan)} {_named(book, gap.of, book.plans[plan], measures)}" for plan, measures in gap.peers)
+    peers = book.say("semicolon").join(f"{book.name(plan)} {_named(book, gap.of, book.plans[plan], measures)}" for plan, measures in gap.peers)
     why = book.join(f"{book.say(r.key, **dict(r.values))} +{r.points:.2f}" for r in gap.reasons)
     own = _named(book, gap.of, gaps.plan, gap.measures)
     kind = (gaps.plan.short_name, book.say(f"gap-{gap.kind}"), book.say(f"{gap.of}s"), book.word("themes", gap.theme), gap.label)

@@ -94,11 +94,10 @@ def _task_links(book: Book, row: Row) -> Iterator[Link]:
             a=f"{diff.a.short_name} {x.title}",
             b=f"{diff.b.short_name} {y.title}",
             relation=book.word("relations", pair.relation),
-            score=f"{pair.score:.2f}",
+            score=book.say("reviewed-pair") if pair.origin == "reviewed" else f"{pair.score:.2f}",
             met=tuple((m.a, m.b, f"{m.likeness:.2f}") for m in why.meetings) if why else (),
             alone=tuple(_alone(book, why)) if why else (),
             evidence=_evidence(book, why) if why else "",
-            remarks=(book.say("reviewed-pair"),) if pair.origin == "reviewed" else (),
         )
 
 

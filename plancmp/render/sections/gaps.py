@@ -12,7 +12,7 @@ from plancmp.render.book import Book
 
 TOP = 15
 """How many gaps of each plan paper shows with their evidence, in a pack for no plan in particular."""
-WIDTHS = (11, 27, 7, 30, 17, 8)
+WIDTHS = (12, 24, 12, 27, 16, 9)
 KINDS = ("missing", "weaker", "unquantified", "partial")
 
 
@@ -34,7 +34,7 @@ def _plan(book: Book, gaps: Gaps) -> Iterator[Block]:
     yield said(book.say("gap-counts", **counts), book.say("sentence-end"))
     lines = [_line(book, gaps, i, gap) for i, gap in enumerate(gaps.gaps)]
     heads = book.heads("kind", "label", "theme", "who-has-it", "nearest-own", "priority")
-    if book.brief and not book.pack.focus:
+    if lines and book.brief and not book.pack.focus:
         yield Table(book.say("gaps-top", plan=gaps.plan.short_name), heads, tuple(lines[:TOP]), "gaps", WIDTHS)
         yield from _rest(book, gaps.gaps[TOP:])
     elif lines:
@@ -61,17 +61,30 @@ def _joined(book: Book, parts: list[Text]) -> Iterator[Text]:
 
 
 def _line(book: Book, gaps: Gaps, place: int, gap: Gap) -> Line:
-    row = next((r for r in book.pack.matrix.rows if r.label == gap.label and r.kind == gap.of and r.theme == gap.theme), None)
+    href = _evidence(book, gaps, gap)
     peers = book.join(f"{book.name(plan)} ({_lines(book, gap.of, plan, measures)})" for plan, measures in gap.peers)
     cells = (
         Cell(book.say(f"gap-{gap.kind}")),
-        Cell(gap.label, places.topic(row) if row else ""),
+        Cell(gap.label, href),
         Cell(book.word("themes", gap.theme)),
         Cell(peers),
         Cell(_own(book, gaps, gap)),
         Cell(f"{gap.priority:.2f}", number=True),
     )
     return Line(cells, places.gap(gaps.plan.id, place), (("theme", gap.theme), ("plan", gaps.plan.id)))
+
+
+def _evidence(book: Book, gaps: Gaps, gap: Gap) -> str:
+    """The topic with these measures of these references; for a weaker target the comparison of its indicator."""
+    if gap.kind == "weaker":
+        named = {(gaps.plan.id, m) for m in gap.measures}
+        found = (i for i, each in enumerate(book.pack.indicators) if named & {(entry.plan, entry.target) for entry in each.entries})
+        return next(map(places.indicator, found), "")
+    for row in book.pack.matrix.rows:
+        members = {cell.plan: cell.members for cell in row.cells}
+        if row.kind == gap.of and all(set(members.get(plan, ())) == set(measures) for plan, measures in gap.peers):
+            return book.shown(row)
+    return ""
 
 
 def _lines(book: Book, kind: str, plan: str, measures: tuple[str, ...]) -> str:

@@ -22,7 +22,12 @@ def _part(book: Book, key: str, intro: str, head: str, bars: list[charts.Bar]) -
     names = tuple(plan.short_name for plan in book.pack.plans)
     lines = tuple(Line((Cell(row), *(Cell(bar.label, number=True) for bar in bars if bar.row == row))) for row in rows)
     chart = Chart(charts.profile(bars), book.say(key))
-    return Heading(book.say(key), key), said(book.say(intro)), chart, Table(book.say(key), (book.say(head), *names), lines, "profile")
+    return (
+        Heading(book.say(key), key),
+        said(book.say(intro), book.say("charts-profile") if book.charts and head == "theme" else ""),
+        chart,
+        Table(book.say(key), (book.say(head), *names), lines, "profile"),
+    )
 
 
 def _themes(book: Book) -> list[charts.Bar]:

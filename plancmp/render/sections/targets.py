@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.compare.targets import growth
+from plancmp.match.indicator import lower_is_better
 from plancmp.model import Diff, Entry, Indicator, TargetPair
 from plancmp.render import book as places
 from plancmp.render import charts, words
@@ -13,7 +14,9 @@ from plancmp.render.book import Book
 
 
 def build(book: Book) -> Section:
-    blocks: list[Block] = [said(book.say("targets-intro" if book.pack.indicators else "no-comparable"))]
+    blocks: list[Block] = [said(book.say("targets-intro"), book.say("charts-targets") if book.charts else "")]
+    if not book.pack.indicators:
+        blocks.append(said(book.say("no-comparable")))
     for i, indicator in enumerate(book.pack.indicators):
         blocks += _indicator(book, i, indicator)
     blocks += _not_comparable(book)
@@ -29,7 +32,7 @@ def _indicator(book: Book, place: int, indicator: Indicator) -> Iterator[Block]:
     yield said(*_judgement(book, indicator))
     cautions = tuple(_cautions(book, indicator))
     if cautions:
-        yield Paragraph((Text(book.say("mind", what="；".join(cautions))),), "note")
+        yield Paragraph((Text(book.say("mind", what=book.say("semicolon").join(cautions))),), "note")
 
 
 def _chart(book: Book, indicator: Indicator) -> Chart:
@@ -39,13 +42,20 @@ def _chart(book: Book, indicator: Indicator) -> Chart:
             None if entry.baseline is None else float(entry.baseline),
             float(entry.value),
             float(entry.high),
-            words.figure(book.targets[entry.plan, entry.target], book.lang),
+            _label(book, entry),
         )
         for entry in indicator.entries
     ]
     title = book.say("chart-log", unit=indicator.unit) if charts.is_logarithmic(bars) else indicator.unit
     told = book.join(f"{bar.name} {bar.label}" for bar in bars)
     return Chart(charts.dumbbells(bars, title), book.say("chart-label", name=indicator.label, list=told, unit=indicator.unit))
+
+
+def _label(book: Book, entry: Entry) -> str:
+    """2.98 → 3.88件"""
+    target = book.targets[entry.plan, entry.target]
+    figure = words.figure(target, book.lang)
+    return figure if entry.baseline is None or target.baseline is None else f"{words.baseline(target, book.lang)} → {figure}"
 
 
 def _line(book: Book, entry: Entry) -> Line:
@@ -61,16 +71,21 @@ def _line(book: Book, entry: Entry) -> Line:
         Cell(book.word("bindings", target.binding)),
         Cell(words.span(target.lines)),
     )
-    return Line(cells, tags=(("theme", target.theme),))
+    return Line(cells, tags=(("theme", target.theme), ("plan", entry.plan)))
 
 
 def _judgement(book: Book, indicator: Indicator) -> Iterator[str]:
     for ranking in indicator.rankings:
         sides = {side: book.join(map(book.name, plans)) for side, plans in (("strong", ranking.strongest), ("weak", ranking.weakest))}
-        yield book.say("ranking", year=ranking.year, **sides)
+        if ranking.strongest and ranking.weakest:
+            yield book.say("ranking", year=ranking.year, **sides)
+        else:
+            key = "ranking-equal" if ranking.equal else "ranking-undecided"
+            yield book.say(key, year=ranking.year, plans=book.join(map(book.name, ranking.plans)))
     if not indicator.rankings:
-        values = {(entry.value, entry.high) for entry in indicator.entries}
-        yield book.say("not-judged" if len(values) > 1 else "all-equal")
+        yield book.say("not-judged")
+    if lower_is_better(indicator.label):
+        yield book.say("lower-is-better")
 
 
 def _cautions(book: Book, indicator: Indicator) -> Iterator[str]:
@@ -113,4 +128,4 @@ def _reason(book: Book, diff: Diff, pair: TargetPair) -> Line:
         cells.append(Cell(f"{plan.short_name} {target.name} ({facts}; {words.span(target.lines)})", plan=plan.id))
     why = book.join(remarks(book, diff, pair, pair.verdict.reasons))
     theme = book.targets[diff.a.id, pair.alignment.a].theme
-    return Line((*cells, Cell(why)), tags=(("theme", theme),))
+    return Line((*cells, Cell(why)), tags=(("theme", theme), ("plan", f"{diff.a.id} {diff.b.id}")))
