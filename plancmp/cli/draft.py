@@ -18,7 +18,12 @@ from plancmp.cli import options
     metavar="PLAN.yaml",
     help="Keep the coder's work of this plan file where the document's text is unchanged.",
 )
-@click.option("--old", type=click.Path(path_type=Path), metavar="DOC", help="With --update: the document from which that plan file was coded.")
+@click.option(
+    "--old",
+    type=click.Path(path_type=Path),
+    metavar="DOC",
+    help="With --update: the document that was coded; else it is looked for, by its hash, beside PLAN.yaml and DOC.",
+)
 @options.quiet
 @options.labels
 def command(document: Path, output: Path | None, update: Path | None, old: Path | None, quiet: bool, lang: str | None) -> None:
@@ -28,20 +33,17 @@ def command(document: Path, output: Path | None, update: Path | None, old: Path 
     """
     from plancmp.draft import compose, revise, write
     from plancmp.draft.document import read
-    from plancmp.errors import UnreadableInput
     from plancmp.knowledge import say
     from plancmp.library import all_plans, plan_from_file
 
     source = read(document)
-    name = output.stem if output else compose.name(document, source)
+    name = output.stem if output else update.stem if update else compose.name(document, source)
     plan = compose.draft(source, name, options.today(), all_plans())
     warnings = compose.warnings(source, plan)
     if update:
-        if old is None:
-            raise UnreadableInput(
-                "--update needs --old, the document from which the plan file was coded", "plancmp draft NEW --update plan.yaml --old OLD -o plan.yaml"
-            )
-        plan, changes = revise.revise(plan_from_file(update), read(old), plan, source)
+        coded = plan_from_file(update)
+        before = read(old or revise.find(coded, (update.parent, document.parent)))
+        plan, changes = revise.revise(coded, before, plan, source)
         warnings += changes
     text = write.dump(plan)
     if output:

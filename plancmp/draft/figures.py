@@ -19,7 +19,7 @@ _YEAR = re.compile(
 )
 _DIGITS = {ord(c): str(i) for i, c in enumerate("一二三四五", 1)}
 _CLAUSE = re.compile(r"[。；;，,！？!?:：]")
-_BROKEN = re.compile(r"\d\s+[\d.]|\d\.\s+\d|[A-Za-z]\d|\d[lOoI]")
+_BROKEN = re.compile(r"\d\s+[\d.]|\d\.\s+\d|[A-Za-z]\d|\d[lOoISB](?![A-Za-z])")
 """Figures that damage has cut or mixed with letters."""
 _RISES = r"(?:左右|以上|以下|以内)?(?:提高|提升|增加|增长|增|扩大|上升|升|下降|降低|降|缩短|压缩|压减|减少|拓展|发展)(?:到|至|为)"
 """What leads from a baseline to a target."""
@@ -57,13 +57,18 @@ def figures(text: str, lines: Span, start: int, end: int, *, dated: bool = False
     """
     flat = unicodedata.normalize("NFKC", text).replace("％", "%")
     standing: int | None = None
+    if begun := _mention().match(re.sub(r"\s", "", flat)):
+        flat = re.sub(r"\s", "", flat)[begun.end() :]  # a number at the very beginning may be the rest of one that a line break has cut
     for sentence in re.split(r"(?<=[。；;！])", flat):
         bare = re.sub(r"\s", "", sentence)
         if _BROKEN.search(re.sub(r"(20\d\d)\s+年", r"\1年", sentence)) or re.match(r"(?:对|凡|对于).{2,60}?(?:给予|予以|奖励|资助|补助)", bare):
             continue
         subject = ""
-        for clause in _clauses(bare):
+        named: int | None = None
+        for clause, fresh in _clauses(bare):
+            before = None if fresh else named
             named, stays = _year(clause, start, end)
+            named = named or before
             standing = named if stays else standing
             year = named or standing
             if (year and year < start) or any(word in clause for word in table("draft")["history"]):
@@ -75,18 +80,18 @@ def figures(text: str, lines: Span, start: int, end: int, *, dated: bool = False
         standing = standing if standing and standing >= start else None
 
 
-def _clauses(sentence: str) -> Iterator[str]:
-    """Split at commas; and at enumeration commas where what follows has a figure of its own."""
+def _clauses(sentence: str) -> Iterator[tuple[str, bool]]:
+    """Split at commas; and at enumeration commas where what follows has a figure of its own. Also whether a comma stands before."""
     for clause in _CLAUSE.split(sentence):
-        parts = clause.split("、")
+        parts, fresh = clause.split("、"), True
         held = parts[0]
         for part in parts[1:]:
             if "分别" not in held and _mention().search(held) and _mention().search(part):
-                yield held
-                held = part
+                yield held, fresh
+                held, fresh = part, False
             else:
                 held += "、" + part
-        yield held
+        yield held, fresh
 
 
 def _year(clause: str, start: int, end: int) -> tuple[int | None, bool]:
@@ -219,6 +224,9 @@ def _read(clause: str, named: str, match: re.Match[str], lines: Span, year: int,
 
 
 def _number(text: str) -> Decimal | None:
+    """None for what damage has left (007)."""
+    if re.match(r"0\d", text):
+        return None
     if text[0].isdigit():
         return Decimal(text.replace(",", ""))
     return value_of(text)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
 from typing import TypeVar
 
-from plancmp.draft.document import Document
+from plancmp.draft.document import Document, is_document
+from plancmp.errors import UnreadableInput
 from plancmp.knowledge import say
 from plancmp.model import Plan, Span, Target, Task
 
@@ -27,6 +30,7 @@ def revise(coded: Plan, old: Document, drafted: Plan, new: Document) -> tuple[Pl
     lost = [m for m in coded.measures if m.id not in {k.id for k in kept}]
     plan = replace(
         coded,
+        id=drafted.id,
         targets=tuple(targets),
         tasks=tuple(tasks),
         source=replace(coded.source, sha256=new.sha256),
@@ -35,6 +39,15 @@ def revise(coded: Plan, old: Document, drafted: Plan, new: Document) -> tuple[Pl
     )
     notes = [("revised-kept", str(len(kept))), ("revised-new", str(len(tasks) + len(targets) - len(kept)))]
     return plan, (*notes, *(("revised-gone", _named(measure)) for measure in lost))
+
+
+def find(coded: Plan, folders: Sequence[Path]) -> Path:
+    """The document that was coded, among the files of these folders, by its hash."""
+    for folder in folders:
+        for path in sorted(folder.iterdir()):
+            if path.is_file() and is_document(path) and sha256(path.read_bytes()).hexdigest() == coded.source.sha256:
+                return path
+    raise UnreadableInput(f"the document from which {coded.id} was coded is not beside the plan file or the new document", "name it: --old DOC")
 
 
 def _places(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:

@@ -81,7 +81,7 @@ def _split(text: str) -> list[str]:
 
 def _gathered(cells: Sequence[Piece]) -> Iterator[Row]:
     """Rows of a table that has one cell a line: each begins with the next serial number, or after a blank line."""
-    texts = [(re.sub(r"[\s|]", "", unicodedata.normalize("NFKC", cell.text)), cell.span) for cell in cells]
+    texts = [(text, cell.span) for cell in cells for text in [part for part in _split(cell.text) if part] or [""]]
     numbered = any(text == "序号" for text, _ in texts)
     attributed = sum(bool(_BINDING.fullmatch(text)) for text, _ in texts) > 2
     held: list[tuple[str, Span]] = []
@@ -224,8 +224,11 @@ def _parse(cell: str) -> tuple[Decimal, Decimal | None, str, str] | None:
     data = table("draft")
     sign = next((s for s, words in data["behind"].items() if match[4] in words or any(w in cell for w in words)), None)
     sign = sign or next((s for s, words in data["before"].items() for word in sorted(words, key=len, reverse=True) if word in cell[:6]), "=")
+    behind = re.sub("以上|以下|以内|左右", "", match[3] or "")
+    if behind and not _known(behind):
+        return None
     high = Decimal(match[2].replace(",", "")) if match[2] else None
-    return Decimal(match[1].replace(",", "")), high, str(sign), re.sub("以上|以下|以内|左右", "", match[3] or "")
+    return Decimal(match[1].replace(",", "")), high, str(sign), behind
 
 
 def _basis(cell: str, note: str) -> str:
