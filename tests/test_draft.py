@@ -18,7 +18,7 @@ import pypdf
 import pytest
 
 from plancmp import library, units
-from plancmp.draft import compose, document
+from plancmp.draft import compose, document, write
 from plancmp.errors import PlancmpError
 from plancmp.knowledge import codelist
 from plancmp.load import load
@@ -277,3 +277,28 @@ def test_the_coded_plans_are_drafted_from_their_documents(sources: Path) -> None
         coded = [(min(a for a, _ in t.lines), max(b for _, b in t.lines)) for t in plan.tasks]
         assert len(spans) == len(coded)
         assert all(sum(_meets(span, other) for other in spans) == 1 for span in coded)
+
+
+def test_two_plans_in_one_notice_are_drafted_one_at_a_time(run: Run, tmp_path: Path) -> None:
+    notice = tmp_path / "notice.txt"
+    both = [(CASES / "draft" / f"{name}.txt").read_text("utf-8") for name in ("ningzhang", "qingtang")]
+    notice.write_text("\n".join(both), "utf-8")
+    warned = run("draft", notice, "--lang", "en").err
+    assert "the document holds 2 plans" in warned
+    lines = len(both[0].split("\n"))
+    for part, name, shift in ((1, "ningzhang", 0), (2, "qingtang", lines)):
+        path = tmp_path / "part.yaml"
+        assert run("draft", notice, "--part", part, "-o", path, "-q").code == 0
+        plan, alone = load(path)[0], _draft(CASES / "draft" / f"{name}.txt")
+        assert plan is not None
+        assert (plan.title, plan.end) == (alone.title, alone.end)
+        assert [t.lines[0][0] for t in plan.tasks] == [t.lines[0][0] + shift for t in alone.tasks]
+    assert run("draft", notice, "--part", 3).code == 2
+
+
+@pytest.mark.parametrize("name", ["chaozhou", "guangdong", "heyuan", "qingyuan", "shanwei"])
+def test_dump_then_load_is_the_identity(tmp_path: Path, name: str) -> None:
+    plan = library.get(name)
+    path = tmp_path / f"{name}.yaml"
+    path.write_text(write.dump(plan), "utf-8")
+    assert load(path)[0] == plan

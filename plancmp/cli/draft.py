@@ -24,9 +24,10 @@ from plancmp.cli import options
     metavar="DOC",
     help="With --update: the document that was coded; else it is looked for, by its hash, beside PLAN.yaml and DOC.",
 )
+@click.option("--part", type=click.IntRange(min=1), default=1, help="Which plan, where a notice holds several.")
 @options.quiet
 @options.labels
-def command(document: Path, output: Path | None, update: Path | None, old: Path | None, quiet: bool, lang: str | None) -> None:
+def command(document: Path, output: Path | None, update: Path | None, old: Path | None, part: int, quiet: bool, lang: str | None) -> None:
     """Draft a plan file: title, period, sections, one task for each paragraph that promises something, every figure.
 
     Whatever the program was not sure of has a note that begins with check; the status is draft until a person has reviewed it.
@@ -38,7 +39,7 @@ def command(document: Path, output: Path | None, update: Path | None, old: Path 
 
     source = read(document)
     name = output.stem if output else update.stem if update else compose.name(document, source)
-    plan = compose.draft(source, name, options.today(), all_plans())
+    plan = compose.draft(source, name, options.today(), all_plans(), part)
     warnings = compose.warnings(source, plan)
     if update:
         coded = plan_from_file(update)

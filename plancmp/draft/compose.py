@@ -10,7 +10,7 @@ from pathlib import Path
 from plancmp.draft import classify, meta, outline, targets, tasks
 from plancmp.draft.document import Document
 from plancmp.draft.figures import Figure
-from plancmp.errors import NotAPlan
+from plancmp.errors import NotAPlan, UnreadableInput
 from plancmp.knowledge import codelist, say, table
 from plancmp.model import Baseline, Coding, Jurisdiction, Plan, Source, Target, Task
 
@@ -18,8 +18,13 @@ MOST_ACTIONS = 12
 CODER = "plancmp draft"
 
 
-def draft(document: Document, name: str, today: str, examples: Sequence[Plan] = ()) -> Plan:
-    """name: id of the plan; today: ISO date; examples: coded plans, from which themes are proposed. NotAPlan when there is nothing to draft."""
+def draft(document: Document, name: str, today: str, examples: Sequence[Plan] = (), part: int = 1) -> Plan:
+    """A plan of everything that can be read; NotAPlan when there is nothing to draft.
+
+    name: id of the plan; today: ISO date; examples: coded plans, from which themes are proposed; part: which plan, where a notice
+    holds several.
+    """
+    document = _part(document, part)
     pieces = outline.read(document.lines)
     _refuse(document, pieces)
     found = tuple(tasks.tasks(pieces))
@@ -55,16 +60,25 @@ def name(path: Path, document: Document) -> str:
 def warnings(document: Document, plan: Plan) -> tuple[tuple[str, str], ...]:
     """What a coder should look at first: message keys and a value each."""
     found: list[tuple[str, str]] = []
-    others = [title for title in meta.titles([re.sub(r"\s", "", line) for line in document.lines]) if title != plan.title]
-    if not meta.read(document.lines).title:
+    count = len(meta.parts(document.lines))
+    if plan.title == Path(document.path).stem:
         found.append(("draft-no-title", ""))
     if targets.period(document.lines) is None:
         found.append(("draft-no-period", ""))
-    if others:
-        found.append(("draft-other-plan", others[0]))
+    if count > 1:
+        found.append(("draft-other-plan", str(count)))
     if not plan.targets:
         found.append(("draft-no-targets", ""))
     return tuple(found)
+
+
+def _part(document: Document, part: int) -> Document:
+    """The document with the lines of other plans blank, so that line numbers stay."""
+    spans = meta.parts(document.lines)
+    if not 1 <= part <= len(spans):
+        raise UnreadableInput(f"{document.path} has no part {part}", f"it holds {len(spans)}: --part takes 1 to {len(spans)}")
+    first, last = spans[part - 1]
+    return replace(document, lines=tuple(line if first <= i <= last else "" for i, line in enumerate(document.lines, 1)))
 
 
 def _refuse(document: Document, pieces: Sequence[outline.Piece]) -> None:

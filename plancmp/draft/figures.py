@@ -119,6 +119,7 @@ def _mention() -> re.Pattern[str]:
 
 def _clause(clause: str, subject: str, lines: Span, year: int) -> Iterator[Figure]:
     found = [m for m in _mention().finditer(clause) if _is_promise(clause, m)]
+    found = [m for m in found if m is found[-1] or not re.match("(?:以上|以下|以内)的", clause[m.end() :])]  # 营业收入500万元以上的企业5家
     if len(found) > 1 and "分别" in clause[: found[0].start()]:
         yield from _respectively(clause, found, lines, year)
         return
@@ -255,7 +256,7 @@ def _reach() -> str:
 
 def _name(before: str) -> str:
     """The indicator's name: without the year, the verb that leads to the figure and the verbs that lead to the name."""
-    text = _YEAR.sub("", before)
+    text = re.sub("至少|最少|不少于|不低于|不超过|不高于|超过", "", _YEAR.sub("", before))
     text = re.sub(r"^.*?[（(][^）)]*$", "", text) if text.count("(") > text.count(")") else text
     text = re.sub(
         r"^(?:到|至|在|力争|争取|确保|其中|以及|和|与|及|并|全市|全省|全县|全区|全国|我市|我省|三年|五年|的|年|底|末|前|期间|累计|共|以上|以下|左右|以内)+",

@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from plancmp.draft.outline import without_bookmarks
 from plancmp.knowledge import table
+from plancmp.model import Span
 
 TOP = 60
 """How many lines may stand before a plan begins."""
@@ -31,7 +33,8 @@ class Meta:
 
 def read(lines: Sequence[str]) -> Meta:
     """Everything that is found; nothing is guessed but the level, by the last character of the place's name."""
-    text = [re.sub(r"\s", "", unicodedata.normalize("NFKC", without_bookmarks(line))) for line in lines]
+    flat = (re.sub(r"\s", "", unicodedata.normalize("NFKC", without_bookmarks(line))) for line in lines)
+    text = list(dropwhile(lambda line: not line, flat))
     title = _title(text)
     place = _place(title) or _often(text)
     level = next((level for level, ends in table("draft")["levels"].items() if place.endswith(tuple(ends))), "")
@@ -51,6 +54,23 @@ def titles(lines: Sequence[str]) -> list[str]:
         ):
             found.append(line)
     return list(dict.fromkeys(found))
+
+
+def parts(lines: Sequence[str]) -> tuple[Span, ...]:
+    """First and last line of each plan in a document; one notice may hold several, each with a title and chapters that begin anew."""
+    flat = [re.sub(r"\s", "", unicodedata.normalize("NFKC", without_bookmarks(line))) for line in lines]
+    starts: list[int] = []
+    title = 0
+    for i, line in enumerate(flat, 1):
+        if titles([line]):
+            title = i
+        elif title and re.match(r"一、|第一[章部编篇]", line):
+            starts.append(title)
+            title = 0
+    if len(starts) < 2:
+        return ((1, len(lines)),)
+    ends = [start - 1 for start in starts[1:]] + [len(lines)]
+    return tuple(zip([1, *starts[1:]], ends, strict=True))
 
 
 def _title(text: list[str]) -> str:

@@ -216,8 +216,9 @@ def _chapters(pieces: Sequence[Piece]) -> tuple[int, int]:
     numbered = [i for i in heads if pieces[i].level <= 2]
     unnumbered = [i for i in heads if not plain(pieces[i].text).endswith((*table("draft")["titles"], "通知", "文件"))]
     begin = min((numbered or unnumbered or [len(pieces)])[0], next((i for i in unnumbered if pieces[i].marked), len(pieces)))
-    again = [i for i in numbered if i > begin and plain(pieces[i].text) == plain(pieces[begin].text)] if begin < len(pieces) else []
-    begin = again[0] if again else begin  # what came first was the table of contents
+    again = next((i for i in numbered if i > begin and plain(pieces[i].text) == plain(pieces[begin].text)), None)
+    if again and not any(piece.kind == "text" and len(piece.text) > LONGEST_HEADING for piece in pieces[begin:again]):
+        begin = again  # what came first was the table of contents
     over = table("draft")["end"]
     end = next((i for i, piece in enumerate(pieces) if i > begin and piece.kind == "around" and re.search(over, piece.text)), len(pieces))
     return begin, end

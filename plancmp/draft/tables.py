@@ -210,7 +210,7 @@ def _figures(like: Figure, values: list[str], head: Head) -> Iterator[Figure]:
         if found:
             value, high, sign, behind = found
             sign = "range" if high is not None else sign
-            basis = _basis(by_year[year], head.note)
+            basis = _basis(by_year[year], head.note) or ("annual" if head.total else "")
             yield replace(like, value=value, value_max=high, unit=_known(behind) or like.unit, comparator=sign, year=year, basis=basis)
         elif year == later[-1]:
             yield replace(like, year=year, doubts=() if _BLANK.fullmatch(by_year.get(year, "")) else ("cell-unread",))

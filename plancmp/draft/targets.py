@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from rapidfuzz import fuzz
 
@@ -19,7 +20,7 @@ LONGEST_PERIOD = 10
 
 def period(lines: Sequence[str]) -> tuple[int, int] | None:
     """First and last year, as the document names them: 2021-2025, “十四五”, 2012年起5年, or the year that most goals name."""
-    text = [re.sub(r"\s", "", unicodedata.normalize("NFKC", line)) for line in lines]
+    text = list(dropwhile(lambda line: not line, (re.sub(r"\s", "", unicodedata.normalize("NFKC", line)) for line in lines)))
     titles = "\n".join(line for line in text[:60] if len(line) <= LONGEST_TITLE)
     if (found := re.search(r"(20\d\d)年?[-—–~～至]+(20\d\d)年", titles)) and int(found[1]) < int(found[2]) <= int(found[1]) + LONGEST_PERIOD:
         return int(found[1]), int(found[2])

@@ -87,17 +87,6 @@ def _filled(**fields: Any) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value not in (None, "", [])}
 
 
-class _Dumper(yaml.SafeDumper):
-    """Texts that YAML could read as something else are quoted; the others stay bare."""
-
-
-_Dumper.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if _is_plain(text) else '"'))
-
-
-def _is_plain(text: str) -> bool:
-    return text.isalnum() and not text.isnumeric() and not text[0].isdigit() and text.isprintable()
-
-
 def _flow(value: object) -> str:
-    text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6)
+    text: str = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6)
     return text.removesuffix("\n...\n").removesuffix("\n").strip()
