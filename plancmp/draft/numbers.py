@@ -14,7 +14,9 @@ from plancmp.knowledge import codelist, table
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _RANGE = re.compile(r"[-—–~至到](\d+(?:\.\d+)?)")
-_BARE = re.compile(r"[\d.,、()\[\]〔〕{}|<>=≥≤≧≦≦+\-—–~]+")
+_AROUND = re.compile("以上|以下|以内|左右|不少于|不低于|不超过|保持|达到")
+"""What may stand beside the number in a table cell."""
+_BARE = re.compile(r"[/\d.,、()\[\]〔〕{}|<>=≥≤≧≦≦+\-—–~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,17 @@ def numbers(line: str) -> tuple[Number, ...]:
     >>> [(str(n.value), n.dimension) for n in numbers("到2025年完成二十家、５-10家，1.2万件")]
     [('20', 'count'), ('5', 'count'), ('10', 'count'), ('12000.0', 'count')]
     """
-    flat = re.sub(r"\s", "", unicodedata.normalize("NFKC", line))
-    return tuple(_digits(flat)) + tuple(_numerals(flat)) + tuple(_whole(flat))
+    cells = [re.sub(r"\s", "", cell) for cell in re.split(r"[\t|]", unicodedata.normalize("NFKC", line))]
+    return tuple(number for cell in cells if cell for number in (*_digits(cell), *_numerals(cell), *_shares(cell)))
 
 
 def _digits(flat: str) -> Iterator[Number]:
-    bare = _BARE.fullmatch(flat) is not None
+    bare = _BARE.fullmatch(_AROUND.sub("", flat)) is not None
     for match in _DIGITS.finditer(flat):
         value = Decimal(match[0].replace(",", ""))
         if bare:
-            yield Number(value, None)
+            span = _RANGE.match(flat, match.end())
+            yield Number(value, None, end=Decimal(span[1]) if span else None)
         else:
             yield from _measured(value, flat, match.start(), match.end())
 
@@ -62,13 +65,15 @@ def _digits(flat: str) -> Iterator[Number]:
 def _numerals(flat: str) -> Iterator[Number]:
     for match in _numeral().finditer(flat):
         value = value_of(match[0])
-        if value is not None and not set(match[0]) <= set(table("numbers")["tens"]) | set(table("numbers")["myriads"]) - {"十"}:
+        if value is not None and set(match[0]) - set(table("numbers")["multiples"]):
             yield from _measured(value, flat, match.start(), match.end())
 
 
-def _whole(flat: str) -> Iterator[Number]:
-    for word in table("numbers")["whole"]:
-        yield from [Number(Decimal(100), "percent", printed=word)] * flat.count(word)
+def _shares(flat: str) -> Iterator[Number]:
+    """Words for the whole and for half of it."""
+    for key, value in (("whole", 100), ("half", 50)):
+        for word in table("numbers")[key]:
+            yield from [Number(Decimal(value), "percent", printed=word, in_words=True)] * flat.count(word)
 
 
 def _measured(value: Decimal, flat: str, start: int, end: int) -> Iterator[Number]:

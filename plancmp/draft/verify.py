@@ -95,7 +95,8 @@ class _Check:
             i, field, target = claimants[-1]
             value = base / units.factor(target.unit)
             found = self.stands(span, value, target.unit)
-            if found and len(claimants) > len(found) and not any(n.shared for n in found):
+            one_row = len({(field, target.name) for _, field, target in claimants}) == 1 and field == "baseline/value"
+            if found and len(claimants) > len(found) and not one_row and not any(n.shared for n in found):
                 others = ", ".join(sorted({t.id for _, _, t in claimants[:-1]}))
                 yield self.finding("figure-claimed-twice", f"/targets/{i}/{field}", f"targets/{target.id}", figure=units.show(value), others=others)
 
@@ -113,7 +114,8 @@ class _Check:
     def years(self) -> Iterator[Finding]:
         text = "".join(self.document.lines)
         for i, target in enumerate(self.plan.targets):
-            years = {"target/year": target.year} | ({"baseline/year": target.baseline.year} if target.baseline else {})
+            named = {} if "year" in target.inferred else {"target/year": target.year}
+            years = named | ({"baseline/year": target.baseline.year} if target.baseline else {})
             for field, year in years.items():
                 if str(year) not in text:
                     yield self.finding("year-not-there", f"/targets/{i}/{field}", f"targets/{target.id}", year=year, field=field)
