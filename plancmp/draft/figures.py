@@ -23,6 +23,8 @@ _BROKEN = re.compile(r"\d\s+[\d.]|\d\.\s+\d|[A-Za-z]\d|\d[lOoISB](?![A-Za-z])")
 """Figures that damage has cut or mixed with letters."""
 _RISES = r"(?:左右|以上|以下|以内)?(?:提高|提升|增加|增长|增|扩大|上升|升|下降|降低|降|缩短|压缩|压减|减少|拓展|发展)(?:到|至|为)"
 """What leads from a baseline to a target."""
+_GROWTH = ("年均", "年均增速", "年均增长", "年均增长率", "年均增幅", "每年")
+"""Names of figures that say how fast the one before grows."""
 LONGEST_NAME = 40
 SMALLEST_IN_WORDS = 10
 """Smaller numbers in words (三个, 五大) are mostly no figures."""
@@ -63,7 +65,7 @@ def figures(text: str, lines: Span, start: int, end: int, *, dated: bool = False
         bare = re.sub(r"\s", "", sentence)
         if _BROKEN.search(re.sub(r"(20\d\d)\s+年", r"\1年", sentence)) or re.match(r"(?:对|凡|对于).{2,60}?(?:给予|予以|奖励|资助|补助)", bare):
             continue
-        subject = ""
+        subject = last = ""
         named: int | None = None
         for clause, fresh in _clauses(bare):
             before = None if fresh else named
@@ -73,11 +75,20 @@ def figures(text: str, lines: Span, start: int, end: int, *, dated: bool = False
             year = named or standing
             if (year and year < start) or any(word in clause for word in table("draft")["history"]):
                 continue
-            if year or not dated:
-                for figure in _clause(clause, subject, lines, year or end):
+            if (standing or (year and re.search("到|至|力争|底|末", clause))) if dated else True:
+                for found in _clause(clause, subject, lines, year or end):
+                    figure = _growth(found, last)
+                    last = figure.name
                     yield figure if year else replace(figure, doubts=(*figure.doubts, "year-from-period"))
             subject = _subject(clause) or subject
-        standing = standing if standing and standing >= start else None
+        standing = standing if standing and standing >= end else None
+
+
+def _growth(figure: Figure, before: str) -> Figure:
+    """达到11万件，年均增长10%: the second figure is the growth of the first, whose name is given."""
+    if figure.name in _GROWTH and before:
+        return replace(figure, name=f"{before}年均增长率", basis="growth", doubts=("name-from-before",))
+    return figure
 
 
 def _clauses(sentence: str) -> Iterator[tuple[str, bool]]:
@@ -101,8 +112,7 @@ def _year(clause: str, start: int, end: int) -> tuple[int | None, bool]:
         return None, False
     last = found[-1]
     if last[1]:
-        leads = re.search(r"(?:到|至|力争|展望)$", clause[: last.start()]) or re.match("底|末|前", clause[last.end() - 1 :]) or last[0] == clause
-        return int(last[1]), bool(leads)
+        return int(last[1]), bool(re.search(r"(?:到|至|展望)$", clause[: last.start()]) or last[0] == clause)
     if last[4]:
         return start + int(last[4].translate(_DIGITS)) - 1, False
     return (2010 + 5 * "一二三四五".index(last[2]) if last[2] else end), True
@@ -155,8 +165,11 @@ def _respectively(clause: str, found: Sequence[re.Match[str]], lines: Span, year
     years = [int(y) for y in re.findall(r"(20\d\d)年", head)]
     first = _read(clause, clause[: found[0].start()], found[0], lines, year, clause[: found[0].start()])
     parts = [part for part in re.split("和|与|及|、", first.name if first else "") if part]
+    behind = _comparator("", clause[found[-1].end() :])
     for i, match in enumerate(found):
         figure = _read(clause, clause[: found[0].start()], match, lines, year, clause[: found[0].start()])
+        if figure and behind != "=":
+            figure = replace(figure, comparator=behind)
         if figure and len(years) == len(found):
             yield replace(figure, year=years[i], name=figure.name or _name_after(clause[found[0].end() :]))
         elif figure and len(parts) == len(found):
@@ -173,14 +186,24 @@ def _each(figure: Figure, before: str) -> Iterator[Figure]:
 
 
 def _whole(clause: str, lines: Span, year: int) -> Iterator[Figure]:
-    """实现全覆盖: a promise of 100 %."""
-    found = re.search(r"(.{2,30}?)(?:基本实现|实现|达到)?(?:全覆盖|百分之百|全面覆盖)|(.{2,20}?)全部(?:实现|达到|建成|完成)(.{2,20})", clause)
+    """实现全覆盖, 全部建成, 覆盖所有: a promise of 100 %; 一半: of 50 %."""
+    done = "实现|达到|建成|建立|完成|设立|配备|达标|纳入"
+    patterns = (
+        r"(.{2,30}?)(?:基本实现|实现|达到)?(?:全覆盖|百分之百|全面覆盖)(?!的)",
+        rf"(.{{2,20}}?)全部(?:{done})(.{{2,20}})?",
+        rf"(?:所有|全部)(.{{2,15}}?)(?:均|都)?(?:{done})(.{{2,20}})",
+        r"(.{2,20}?)覆盖(?:所有|全部)(.{2,20})",
+    )
     if half := re.search(rf"(.{{2,40}}?){table('draft')['half']}", clause):
         yield Figure(
             _name(half[1]), Decimal(50), "%", _comparator(half[0], "以上" if half[0].endswith("以上") else ""), year, lines, doubts=("whole",)
         )
-    if found:
-        yield Figure(_name(found[1] or found[2] + found[3]), Decimal(100), "%", "=", year, lines, doubts=("whole",))
+    for pattern in patterns:
+        if found := re.search(pattern, clause):
+            name = _name("".join(group or "" for group in found.groups()))
+            if name:
+                yield Figure(name, Decimal(100), "%", "=", year, lines, doubts=("whole",))
+            return
 
 
 def _is_promise(clause: str, match: re.Match[str]) -> bool:
@@ -192,7 +215,7 @@ def _is_promise(clause: str, match: re.Match[str]) -> bool:
     return not (
         re.fullmatch("[百千]+", match[1])
         or after.startswith(("之", *data["not_things"]))
-        or (re.match("(?:以上|以下|以内)的", after) and "占" in before)
+        or (re.match("(?:以上|以下|以内)的", after) and re.search("占|" + _reach() + "$", before))
         or re.match(r"(?:年|天|日|月)(?:内|以内|前)", after)
         or (unit in ("岁", "天", "期", "小时", "分钟", "个月", "个工作日", "工作日") and not re.search(_reach() + "$", before))
         or (small and not re.search(r"(?:少于|至少|达到|超过|突破|新增|建成)$", before))

@@ -80,7 +80,7 @@ def _split(text: str) -> list[str]:
 
 
 def _gathered(cells: Sequence[Piece]) -> Iterator[Row]:
-    """Rows of a table that has one cell a line: each begins with the next serial number, or after a blank line."""
+    """Rows of a table that has one cell a line: each begins with the next serial number, else after an attribute or a blank line."""
     texts = [(text, cell.span) for cell in cells for text in [part for part in _split(cell.text) if part] or [""]]
     numbered = any(text == "序号" for text, _ in texts)
     attributed = sum(bool(_BINDING.fullmatch(text)) for text, _ in texts) > 2
@@ -96,6 +96,9 @@ def _gathered(cells: Sequence[Piece]) -> Iterator[Row]:
             held = []
         serial = int(text) if following else serial
         held.append((text, span))
+        if attributed and not numbered and (_BINDING.fullmatch(text) or re.fullmatch("指标属性|属性|性质|类型", text)):
+            yield Row(tuple(t for t, _ in held), (held[0][1][0], held[-1][1][1]))
+            held = []
     if held:
         yield Row(tuple(t for t, _ in held), (held[0][1][0], held[-1][1][1]))
 
