@@ -9,14 +9,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from plancmp.draft import phrase
 from plancmp.draft.numbers import value_of
 from plancmp.knowledge import codelist, table
 from plancmp.model import Span
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_YEAR = re.compile(
-    r"(?<![较比从自])(20\d\d)年(?!起|以来|的|开始)(?:底|末|前|度)?|“?十([一二三四五])五”?(?:期间|时期|末|规划期)|(规划期)[内间末]|([1-5一二三四五])年内"
-)
 _DIGITS = {ord(c): str(i) for i, c in enumerate("一二三四五", 1)}
 _CLAUSE = re.compile(r"[。；;，,！？!?:：]")
 _BROKEN = re.compile(r"\d\s+[\d.]|\d\.\s+\d|[A-Za-z]\d|\d[lOoISB](?![A-Za-z])")
@@ -25,7 +23,6 @@ _RISES = r"(?:左右|以上|以下|以内)?(?:提高|提升|增加|增长|增|�
 """What leads from a baseline to a target."""
 _GROWTH = ("年均", "年均增速", "年均增长", "年均增长率", "年均增幅", "每年")
 """Names of figures that say how fast the one before grows."""
-LONGEST_NAME = 40
 SMALLEST_IN_WORDS = 10
 """Smaller numbers in words (三个, 五大) are mostly no figures."""
 
@@ -107,7 +104,7 @@ def _clauses(sentence: str) -> Iterator[tuple[str, bool]]:
 
 def _year(clause: str, start: int, end: int) -> tuple[int | None, bool]:
     """The last year that a clause names, and whether it stands for the clauses behind it too (到2025年, “十四五”期间)."""
-    found = list(_YEAR.finditer(clause))
+    found = list(phrase.YEAR.finditer(clause))
     if not found:
         return None, False
     last = found[-1]
@@ -142,8 +139,8 @@ def _clause(clause: str, subject: str, lines: Span, year: int) -> Iterator[Figur
             base = match, before
             continue
         figure = _read(clause, base[1] if base else before, match, lines, year, before)
-        if figure and base and _unit(base[0][4])[0] == figure.unit:
-            figure = replace(figure, baseline=_number(base[0][1]), has_baseline=True)
+        if figure and base and phrase.unit(base[0][4])[0] == figure.unit:
+            figure = replace(figure, baseline=phrase.number(base[0][1]), has_baseline=True)
         base = None
         if figure is None:
             continue
@@ -165,13 +162,13 @@ def _respectively(clause: str, found: Sequence[re.Match[str]], lines: Span, year
     years = [int(y) for y in re.findall(r"(20\d\d)年", head)]
     first = _read(clause, clause[: found[0].start()], found[0], lines, year, clause[: found[0].start()])
     parts = [part for part in re.split("和|与|及|、", first.name if first else "") if part]
-    behind = _comparator("", clause[found[-1].end() :])
+    behind = phrase.comparator("", clause[found[-1].end() :])
     for i, match in enumerate(found):
         figure = _read(clause, clause[: found[0].start()], match, lines, year, clause[: found[0].start()])
         if figure and behind != "=":
             figure = replace(figure, comparator=behind)
         if figure and len(years) == len(found):
-            yield replace(figure, year=years[i], name=figure.name or _name_after(clause[found[0].end() :]))
+            yield replace(figure, year=years[i], name=figure.name or phrase.name_after(clause[found[0].end() :]))
         elif figure and len(parts) == len(found):
             yield replace(figure, name=parts[i], doubts=("shared-name",))
 
@@ -196,11 +193,17 @@ def _whole(clause: str, lines: Span, year: int) -> Iterator[Figure]:
     )
     if half := re.search(rf"(.{{2,40}}?){table('draft')['half']}", clause):
         yield Figure(
-            _name(half[1]), Decimal(50), "%", _comparator(half[0], "以上" if half[0].endswith("以上") else ""), year, lines, doubts=("whole",)
+            phrase.name(half[1]),
+            Decimal(50),
+            "%",
+            phrase.comparator(half[0], "以上" if half[0].endswith("以上") else ""),
+            year,
+            lines,
+            doubts=("whole",),
         )
     for pattern in patterns:
         if found := re.search(pattern, clause):
-            name = _name("".join(group or "" for group in found.groups()))
+            name = phrase.name("".join(group or "" for group in found.groups()))
             if name:
                 yield Figure(name, Decimal(100), "%", "=", year, lines, doubts=("whole",))
             return
@@ -215,9 +218,9 @@ def _is_promise(clause: str, match: re.Match[str]) -> bool:
     return not (
         re.fullmatch("[百千]+", match[1])
         or after.startswith(("之", *data["not_things"]))
-        or (re.match("(?:以上|以下|以内)的", after) and re.search("占|" + _reach() + "$", before))
+        or (re.match("(?:以上|以下|以内)的", after) and re.search("占|" + phrase.reach() + "$", before))
         or re.match(r"(?:年|天|日|月)(?:内|以内|前)", after)
-        or (unit in ("岁", "天", "期", "小时", "分钟", "个月", "个工作日", "工作日") and not re.search(_reach() + "$", before))
+        or (unit in ("岁", "天", "期", "小时", "分钟", "个月", "个工作日", "工作日") and not re.search(phrase.reach() + "$", before))
         or (small and not re.search(r"(?:少于|至少|达到|超过|突破|新增|建成)$", before))
         or (unit.endswith("元") and any(word in clause for word in data["money_for"]))
         or re.search(data["conditions"], clause)
@@ -228,110 +231,25 @@ def _is_promise(clause: str, match: re.Match[str]) -> bool:
 
 def _read(clause: str, named: str, match: re.Match[str], lines: Span, year: int, before: str) -> Figure | None:
     """named: where the name stands; before: what stands right before the number."""
-    value, high = _number(match[1]), _number(match[2]) if match[2] else None
+    value, high = phrase.number(match[1]), phrase.number(match[2]) if match[2] else None
     if value is None or (high is not None and high <= value):
         return None
-    unit, factor = _unit(match[4])
+    unit, factor = phrase.unit(match[4])
     after = clause[match.end() :]
-    name = _name(named)
+    name = phrase.name(named)
     return Figure(
-        name=name if len(name) > 1 else _name_after(after),
+        name=name if len(name) > 1 else phrase.name_after(after),
         value=value * factor,
         value_max=None if high is None else high * factor,
         unit=unit,
-        comparator="range" if high is not None else _comparator(before, after),
+        comparator="range" if high is not None else phrase.comparator(before, after),
         year=year,
         lines=lines,
-        basis=_basis_by_words(named, unit),
+        basis=phrase.basis(named, unit),
         doubts=("about",) if match[3] or after.startswith(("左右", "余")) else (),
-    )
-
-
-def _number(text: str) -> Decimal | None:
-    """None for what damage has left (007)."""
-    if re.match(r"0\d", text):
-        return None
-    if text[0].isdigit():
-        return Decimal(text.replace(",", ""))
-    return value_of(text)
-
-
-def _unit(printed: str) -> tuple[str, Decimal]:
-    """The unit as the codelist has it, with what the value must be multiplied by (万所 → 所 × 10000)."""
-    if printed in codelist("units"):
-        return printed, Decimal(1)
-    return printed[1:], Decimal(table("numbers")["myriads"][printed[0]])
-
-
-def _comparator(before: str, after: str) -> str:
-    data = table("draft")
-    for sign, words in data["behind"].items():
-        if after.startswith(tuple(words)):
-            return str(sign)
-    ends = [(before.rfind(word) + len(word), len(word), sign) for sign, words in data["before"].items() for word in words if word in before]
-    return str(max(ends)[2]) if ends else "="
-
-
-@cache
-def _reach() -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, table("draft")["reach"]), key=len, reverse=True)) + ")+(?:到|至)?"
-
-
-def _name(before: str) -> str:
-    """The indicator's name: without the year, the verb that leads to the figure and the verbs that lead to the name."""
-    text = re.sub("至少|最少|不少于|不低于|不超过|不高于|超过", "", _YEAR.sub("", before))
-    text = re.sub(r"^.*?[（(][^）)]*$", "", text) if text.count("(") > text.count(")") else text
-    text = re.sub(
-        r"^(?:到|至|在|力争|争取|确保|其中|以及|和|与|及|并|全市|全省|全县|全区|全国|我市|我省|三年|五年|的|年|底|末|前|期间|累计|共|以上|以下|左右|以内)+",
-        "",
-        text,
-    )
-    text = re.sub(_reach() + "$", "", text)
-    text = re.sub(rf"^(?:{'|'.join(_lead())})+(?=.{{2,}})", "", text).strip("、“”\"' 的由从")
-    return text[-LONGEST_NAME:] if len(text) > LONGEST_NAME else text
-
-
-def _name_after(after: str) -> str:
-    text = re.sub(r"^(?:及?以上|以下|以内|左右|余|多)?的?", "", after)
-    text = re.split(r"[（(。；，]", text)[0]
-    return text[:LONGEST_NAME].strip("的、")
-
-
-@cache
-def _lead() -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            (
-                *table("draft")["verbs"],
-                *table("draft")["leading"],
-                "新建",
-                "改扩建",
-                "建成",
-                "新增",
-                "创建",
-                "认定",
-                "举办",
-                "择优",
-                "选择",
-                "遴选",
-                "每年",
-            ),
-            key=len,
-            reverse=True,
-        )
     )
 
 
 def _subject(clause: str) -> str:
     """What a clause speaks of, for a figure without a name in the next one."""
-    return _name(clause) if 2 < len(clause) <= LONGEST_NAME and not _mention().search(clause) else ""
-
-
-def _basis_by_words(before: str, unit: str) -> str:
-    return (
-        "cumulative"
-        if "累计" in before or "新增" in before or "五年" in before
-        else "annual"
-        if re.search(r"每年|年度|年均(?!增)", before) or unit.endswith("/年")
-        else ""
-    )
+    return phrase.name(clause) if 2 < len(clause) <= phrase.LONGEST_NAME and not _mention().search(clause) else ""
