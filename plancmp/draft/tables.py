@@ -50,8 +50,8 @@ class Head:
 def rows(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Figure]:
     """The figures of every indicator table; start and end: years of the plan."""
     for cells, note in _tables(pieces):
-        if all(len(_split(cell.text)) > 2 for cell in cells):
-            grid = [Row(tuple(_split(cell.text)), cell.span) for cell in cells if not re.fullmatch(r"[\s|:\-]*", cell.text)]
+        if all(len(split(cell.text)) > 2 for cell in cells):
+            grid = [Row(tuple(split(cell.text)), cell.span) for cell in cells if not re.fullmatch(r"[\s|:\-]*", cell.text)]
         else:
             grid = list(_gathered(cells))
         if grid:
@@ -64,7 +64,7 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], str]]:
     for i, piece in enumerate(pieces):
         if piece.kind == "cell":
             run.append(piece)
-        elif len(run) >= 3 or (run and len(_split(run[0].text)) > 3):
+        elif len(run) >= 3 or (run and len(split(run[0].text)) > 3):
             yield run, "".join(p.text for p in pieces[i : i + 8] if p.kind == "note")
             run = []
         else:
@@ -73,7 +73,7 @@ def _tables(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], str]]:
         yield run, ""
 
 
-def _split(text: str) -> list[str]:
+def split(text: str) -> list[str]:
     flat = unicodedata.normalize("NFKC", text).strip("\n")
     parts = flat.strip().strip("|").split("|") if "|" in flat else flat.strip(" ").split("\t")
     return [re.sub(r"\s", "", part) for part in parts]
@@ -81,7 +81,7 @@ def _split(text: str) -> list[str]:
 
 def _gathered(cells: Sequence[Piece]) -> Iterator[Row]:
     """Rows of a table that has one cell a line: each begins with the next serial number, else after an attribute or a blank line."""
-    texts = [(text, cell.span) for cell in cells for text in [part for part in _split(cell.text) if part] or [""]]
+    texts = [(text, cell.span) for cell in cells for text in [part for part in split(cell.text) if part] or [""]]
     numbered = any(text == "序号" for text, _ in texts)
     attributed = sum(bool(_BINDING.fullmatch(text)) for text, _ in texts) > 2
     held: list[tuple[str, Span]] = []

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from plancmp.draft.figures import Figure, figures
 from plancmp.draft.outline import Piece
 from plancmp.draft.tables import rows
+from plancmp.draft.tasks import projects
 
 ALIKE = 70
 LONGEST_TITLE = 60
@@ -44,19 +45,20 @@ def _five_years(numeral: str) -> tuple[int, int]:
     return end - 4, end
 
 
-def figures_of(pieces: Sequence[Piece], lines: Sequence[str], span: tuple[int, int] | None = None) -> Iterator[Figure]:
+def figures_of(pieces: Sequence[Piece], lines: Sequence[str], years: tuple[int, int] | None = None) -> Iterator[Figure]:
     """Table rows, then the figures of goals and tasks that no table row says already."""
-    start, end = span or period(lines) or (0, 0)
+    start, end = years or period(lines) or (0, 0)
     if not end:
         return
     known = list(rows(pieces, start, end))
     yield from known
-    for piece in pieces:
-        if piece.kind in ("text", "heading") and piece.zone != "background":
-            for figure in figures(piece.text, piece.span, start, end, dated=piece.zone not in ("goals", "tasks")):
-                if not any(_same(figure, other) for other in known):
-                    known.append(figure)
-                    yield figure
+    texts = [(p.text, p.span, p.zone) for p in pieces if p.kind in ("text", "heading") and p.zone != "background"]
+    texts += [(task.text, task.lines[0], "tasks") for task in projects(pieces)]
+    for text, span, zone in sorted(texts, key=lambda each: each[1]):
+        for figure in figures(text, span, start, end, dated=zone not in ("goals", "tasks")):
+            if not any(_same(figure, other) for other in known):
+                known.append(figure)
+                yield figure
 
 
 def _same(one: Figure, other: Figure) -> bool:

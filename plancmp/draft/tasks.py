@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from plancmp.draft.outline import LEVELS, Piece, plain
+from plancmp.draft.tables import split
 from plancmp.knowledge import table
 from plancmp.model import Span
 
 LONGEST_TITLE = 30
 SHORT_INTRO = 90
 """A paragraph between two headings without numbers that is shorter than this introduces the second."""
+PROJECT_COLUMNS = 3
+"""A table of projects has so many columns at least."""
 SHORTEST = 12
 """A commitment has more characters than this."""
 
@@ -31,7 +34,29 @@ class Draft:
 
 
 def tasks(pieces: Sequence[Piece]) -> Iterator[Draft]:
-    """One for each paragraph of the task chapters that promises something."""
+    """One for each paragraph of the task chapters that promises something, and for each row of a table of projects."""
+    yield from sorted([*_paragraphs(pieces), *projects(pieces)], key=lambda task: task.lines)
+
+
+def projects(pieces: Sequence[Piece]) -> Iterator[Draft]:
+    """Rows of a table whose head has a project's name and its content; a year in a cell of its own is said of the whole row."""
+    name: int | None = None
+    for piece in pieces:
+        cells = split(piece.text) if piece.kind == "cell" else []
+        if piece.zone != "tasks" or len(cells) < PROJECT_COLUMNS:
+            name = None
+            continue
+        heads = [i for i, cell in enumerate(cells) if re.fullmatch(table("draft")["project_names"], cell)]
+        if heads and any(re.search(table("draft")["project_contents"], cell) for cell in cells):
+            name = heads[0]
+        elif name is not None and name < len(cells) and len(cells[name]) > 2 and not re.fullmatch(r"[-:\s]+", cells[name]):
+            others = [cell for i, cell in enumerate(cells) if i != name and len(cell) > 2]
+            years = [cell for cell in others if re.fullmatch(r"20\d\d年(?:底|前|底前)?", cell)]
+            text = "，".join([*years[:1], "。".join(cell for cell in others if cell not in years)])
+            yield Draft(cells[name], piece.path, f"{cells[name]}。{text}", (piece.span,), sure=True)
+
+
+def _paragraphs(pieces: Sequence[Piece]) -> Iterator[Draft]:
     kept = [piece for piece in pieces if piece.kind not in ("around", "note", "cell") and piece.zone != "front"]
     flat = not any(piece.kind == "heading" and piece.level in (1, 2, LEVELS - 1) for piece in kept)
     for i, piece in enumerate(kept):

@@ -27,6 +27,8 @@ WEIGHTS = (400, 700)
 INSTALL = "pip install 'plancmp[pdf]'"
 """What brings the packaged font."""
 SYSTEM = "apt install fonts-noto-cjk"
+DRAWN = "•◦▪"
+"""Characters that no text has: a style sheet draws them before the items of lists."""
 _UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 """Categories of characters without a glyph of their own."""
 
@@ -44,7 +46,7 @@ class Font:
 
 def font(text: str) -> Font:
     """A font that has every character of the text; MissingTool when there is none."""
-    wanted = frozenset(ord(c) for c in set(text) if unicodedata.category(c) not in _UNSEEN)
+    wanted = frozenset(ord(c) for c in {*text, *DRAWN} if unicodedata.category(c) not in _UNSEEN)
     found = [each for each in (packaged(wanted), system()) if each]
     for each in found:
         if wanted <= each.characters:
