@@ -22,8 +22,9 @@ from plancmp import library
 from plancmp.cli import call
 from plancmp.render import charts, fonts, formats
 from plancmp.render.pack import pdf
-from tests.conftest import Run, Write
+from tests.conftest import CASES, Run, Write
 
+ROOT = Path(__file__).parents[1]
 PLANS = ("chaozhou", "heyuan", "guangdong")
 Made = Callable[..., Path]
 
@@ -321,3 +322,16 @@ def test_every_figure_is_drawn(one: tuple[float, float], two: tuple[float, float
     places = [float(x) for x in re.findall(r'<path transform="translate\(([-\d.e]+),', svg)]
     assert len(places) == 4
     assert all(-1 <= place <= width + 1 for place in places)
+
+
+ACCURACY = [(["chaozhou", "heyuan"], "0.897"), ([CASES / "draft" / "yunlan.txt", "heyuan"], "0.799")]
+
+
+@pytest.mark.parametrize(("plans", "f1"), ACCURACY)
+def test_the_accuracy_is_that_of_such_plans(run: Run, plans: list[object], f1: str) -> None:
+    text = run("report", *plans, "-f", "markdown", "--lang", "zh", "-q").out
+    assert f"综合准确度（F1）为 {f1}" in text
+    assert re.search(rf"对应判断 F1 *\| *{f1}", text)
+    table = (ROOT / "docs" / "matching.md").read_text("utf-8")
+    row = "the matcher" if f1 == "0.897" else "drafted from the documents"
+    assert re.search(rf"^\| {row} \| all \|[^|]+\|[^|]+\| {f1} \|", table, re.MULTILINE)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from plancmp.knowledge import say, word
+from plancmp.knowledge import say, table, word
 from plancmp.model import Lang, Pack, Plan, Row, Target, Task
 from plancmp.render.blocks import Mark
 
@@ -42,6 +42,11 @@ class Book:
     @cached_property
     def targets(self) -> dict[tuple[str, str], Target]:
         return {(plan.id, target.id): target for plan in self.pack.plans for target in plan.targets}
+
+    @property
+    def accuracy(self) -> dict[str, float]:
+        """What was measured of alignments between plans of this kind."""
+        return dict(table("accuracy")["drafted" if any(plan.is_draft for plan in self.pack.plans) else "coded"])
 
     def measure(self, kind: str, plan: str, name: str) -> Task | Target:
         """kind: task or target."""

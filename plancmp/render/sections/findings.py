@@ -118,4 +118,4 @@ def _quality(book: Book) -> Iterator[Item]:
         yield (Text(book.say("found-conflicts", n=len(book.pack.matrix.contradictions)), "method"),)
     kinds = Counter(pair.origin for diff in book.pack.diffs for pair in diff.tasks)
     if kinds["matcher"]:
-        yield (Text(book.say("found-accuracy", f1=table("accuracy")["f1"], pairs=table("accuracy")["pairs"]), "method"),)
+        yield (Text(book.say("found-accuracy", f1=f"{book.accuracy['f1']:.3f}", pairs=table("accuracy")["pairs"]), "method"),)

@@ -13,10 +13,9 @@ _MEASURES = ("f1", "average-precision", "f1-same", "calibration")
 def build(book: Book) -> Section:
     a, b = book.pack.plans[:2]
     cuts = {question: f"{model(a, b, question).cut:.2f}" for question in ("aligned", "same")}
-    accuracy = knowledge.table("accuracy")
     pairs = [pair for diff in book.pack.diffs for pair in diff.tasks]
     reviewed = sum(pair.origin == "reviewed" for pair in pairs)
-    measured = tuple(Line((Cell(book.say(f"accuracy-{key}")), Cell(f"{accuracy[key]:.3f}", number=True))) for key in _MEASURES)
+    measured = tuple(Line((Cell(book.say(f"accuracy-{key}")), Cell(f"{book.accuracy[key]:.3f}", number=True))) for key in _MEASURES)
     blocks = (
         Heading(book.say("method-matching"), "method-matching"),
         said(book.say("method-matching-1")),
@@ -26,7 +25,7 @@ def build(book: Book) -> Section:
         Heading(book.say("method-targets"), "method-targets"),
         said(book.say("method-targets-1")),
         Heading(book.say("method-accuracy"), "method-accuracy"),
-        said(book.say("method-accuracy-1", pairs=accuracy["pairs"])),
+        said(book.say("method-accuracy-1", pairs=knowledge.table("accuracy")["pairs"])),
         Table(book.say("method-accuracy"), book.heads("measure-of", "value"), measured, "accuracy", (70, 30)),
         Heading(book.say("method-versions"), "method-versions"),
         said(book.say("method-versions-1", version=book.pack.version)),
