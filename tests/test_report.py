@@ -316,7 +316,7 @@ FIGURES = [
 @pytest.mark.parametrize(("one", "two", "scale"), FIGURES)
 def test_every_figure_is_drawn(one: tuple[float, float], two: tuple[float, float], scale: str) -> None:
     bars = [charts.Dumbbell(name, base, value, value, f"{base}→{value}") for name, (base, value) in (("甲", one), ("乙", two))]
-    assert charts.is_logarithmic(bars) == scale
+    assert charts.log_scale(bars) == scale
     svg = charts.dumbbells(bars, "件")
     width = charts.WIDTH - charts.LEFT - charts.RIGHT
     places = [float(x) for x in re.findall(r'<path transform="translate\(([-\d.e]+),', svg)]

@@ -160,13 +160,12 @@ def _respectively(clause: str, found: Sequence[re.Match[str]], lines: Span, year
     """甲和乙分别达到3家和30家; 2023年、2025年分别建成3个和8个. Where names or years are not as many as figures: nothing."""
     head = clause[: clause.index("分别")]
     years = [int(y) for y in re.findall(r"(20\d\d)年", head)]
-    first = _read(clause, clause[: found[0].start()], found[0], lines, year, clause[: found[0].start()])
-    parts = [part for part in re.split("和|与|及|、", first.name if first else "") if part]
+    before = clause[: found[0].start()]
+    figures = [_read(clause, before, match, lines, year, before) for match in found]
+    parts = [part for part in re.split("和|与|及|、", figures[0].name if figures[0] else "") if part]
     behind = phrase.comparator("", clause[found[-1].end() :])
-    for i, match in enumerate(found):
-        figure = _read(clause, clause[: found[0].start()], match, lines, year, clause[: found[0].start()])
-        if figure and behind != "=":
-            figure = replace(figure, comparator=behind)
+    for i, read in enumerate(figures):
+        figure = replace(read, comparator=behind) if read and behind != "=" else read
         if figure and len(years) == len(found):
             yield replace(figure, year=years[i], name=figure.name or phrase.name_after(clause[found[0].end() :]))
         elif figure and len(parts) == len(found):

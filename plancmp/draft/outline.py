@@ -154,7 +154,7 @@ def _is_cut(last: Piece, piece: Piece) -> bool:
     if last.kind != "text" or piece.kind not in ("text", "heading") or piece.level or piece.marked:
         return False
     whole = len(last.text) >= LONGEST_HEADING or "。" in last.text
-    if piece.text.startswith(_verbs()) and 0 <= piece.text.find("。") <= LONGEST_HEADING:
+    if piece.text.startswith(verbs()) and 0 <= piece.text.find("。") <= LONGEST_HEADING:
         return False  # it begins with a headline of its own
     return whole and last.text[-1] not in _END and (piece.kind == "text" or piece.text[-1] == "。")
 
@@ -230,7 +230,7 @@ def _zone(heading: str, above: Zone | None, *, sure: bool) -> tuple[Zone, bool]:
     What begins with a verb is a task, also where it follows the goals. Below a chapter of tasks everything is a task.
     """
     heading = heading.rstrip("。：:")
-    if heading.startswith(_verbs()):
+    if heading.startswith(verbs()):
         return ("tasks", True) if above == "goals" and not heading.startswith("坚持") else (above or "tasks", sure or above is None)
     if above != "tasks" or not sure:
         named = next((zone for zone, words in _zones() if heading.endswith(words)), None)
@@ -240,7 +240,8 @@ def _zone(heading: str, above: Zone | None, *, sure: bool) -> tuple[Zone, bool]:
 
 
 @cache
-def _verbs() -> tuple[str, ...]:
+def verbs() -> tuple[str, ...]:
+    """What a commitment begins with."""
     return tuple(table("draft")["verbs"])
 
 

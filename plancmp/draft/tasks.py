@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from plancmp.draft.outline import LEVELS, Piece, plain
+from plancmp.draft.outline import LEVELS, Piece, plain, verbs
 from plancmp.draft.tables import split
 from plancmp.knowledge import table
 from plancmp.model import Span
@@ -90,7 +89,7 @@ def _introduces(piece: Piece, before: Piece | None, after: Piece | None, flat: b
 
 def _is_short_task(piece: Piece, after: Piece | None) -> bool:
     """A numbered line that heads nothing is itself the commitment."""
-    if piece.level < 3 or piece.level >= LEVELS - 1 or not plain(piece.text).startswith(_verbs()):
+    if piece.level < 3 or piece.level >= LEVELS - 1 or not plain(piece.text).startswith(verbs()):
         return False
     return after is None or 0 < after.level <= piece.level
 
@@ -121,8 +120,3 @@ def _run_in(text: str) -> str:
 def _first_clause(text: str) -> str:
     clause = re.split(r"[，。；：,;]", text.strip())[0]
     return clause if len(clause) <= LONGEST_TITLE else clause[: LONGEST_TITLE - 1] + "…"
-
-
-@cache
-def _verbs() -> tuple[str, ...]:
-    return tuple(table("draft")["verbs"])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from plancmp.knowledge import say, table, word
-from plancmp.model import Lang, Pack, Plan, Row, Target, Task
+from plancmp.model import Alignment, Diff, Lang, Pack, Plan, Row, Target, Task
 from plancmp.render.blocks import Mark
 
 SIGNS: dict[Mark, str] = {"full": "●", "partial": "◐", "none": "·", "absent": "×"}
@@ -42,6 +42,18 @@ class Book:
     @cached_property
     def targets(self) -> dict[tuple[str, str], Target]:
         return {(plan.id, target.id): target for plan in self.pack.plans for target in plan.targets}
+
+    @cached_property
+    def pairs(self) -> dict[str, tuple[tuple[Diff, Alignment], ...]]:
+        """By topic: the alignments whose two sides stand in the row."""
+        return {topic(row): tuple(self._pairs(row)) for row in self.pack.matrix.rows}
+
+    def _pairs(self, row: Row) -> Iterator[tuple[Diff, Alignment]]:
+        named = {(cell.plan, m) for cell in row.cells for m in cell.measures}
+        for diff in self.pack.diffs:
+            for pair in diff.tasks if row.kind == "task" else [found.alignment for found in diff.targets]:
+                if {(diff.a.id, pair.a), (diff.b.id, pair.b)} <= named:
+                    yield diff, pair
 
     @property
     def accuracy(self) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plancmp.knowledge import codelist
 from plancmp.model import Lang, Pack, Plan
-from plancmp.render.blocks import Briefing, Cell, Cover, Filter, Line, Section, Table
+from plancmp.render.blocks import Briefing, Cell, Cover, Filter, Line, Table
 from plancmp.render.book import Book
 from plancmp.render.sections import audit, detail, findings, gaps, matrix, method, profiles, sources, targets
 
@@ -17,11 +17,7 @@ def tell(pack: Pack, lang: Lang, *, brief: bool, charts: bool = True) -> Briefin
     """The whole pack, in the order of a briefing; brief: as for paper."""
     book = Book(pack, lang, brief, charts)
     sections = tuple(part.build(book) for part in (ORDER_FOR_ONE if pack.focus else ORDER))
-    return Briefing(lang, _cover(book), _inner(sections), _filters(book))
-
-
-def _inner(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    return tuple(section for section in sections if section.blocks)
+    return Briefing(lang, _cover(book), sections, _filters(book))
 
 
 def _cover(book: Book) -> Cover:

@@ -41,9 +41,14 @@ class Dumbbell:
     """The figure as printed, with its comparator."""
 
     @property
+    def figures(self) -> tuple[float, ...]:
+        """All that the drawing has to show."""
+        return tuple(x for x in (self.baseline, self.value, self.high) if x is not None)
+
+    @property
     def end(self) -> float:
         """Where the drawing ends and the label begins."""
-        return max(self.value, self.high, self.baseline or self.value)
+        return max(self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,9 @@ class Bar:
     label: str
 
 
-def is_logarithmic(bars: Sequence[Dumbbell]) -> str:
+def log_scale(bars: Sequence[Dumbbell]) -> str:
     """log when the figures are of different magnitudes, symlog when there is a zero among them; else empty."""
-    figures = [x for bar in bars for x in (bar.baseline, bar.value, bar.high) if x is not None]
+    figures = [x for bar in bars for x in bar.figures]
     above = [x for x in figures if x > 0]
     if min(figures) < 0 or not above or max(above) / min(above) < LOG_FROM:
         return ""
@@ -68,8 +73,8 @@ def is_logarithmic(bars: Sequence[Dumbbell]) -> str:
 
 def dumbbells(bars: Sequence[Dumbbell], title: str) -> str:
     """From baseline (hollow circle) to target (filled diamond) for each plan; a range is a thick line."""
-    log = is_logarithmic(bars)
-    figures = [x for bar in bars for x in (bar.baseline, bar.value, bar.high) if x is not None]
+    log = log_scale(bars)
+    figures = [x for bar in bars for x in bar.figures]
     low, high = min(0.0, *figures), max(0.0, *figures) * 1.02
     if low == high:
         high = 1.0

@@ -33,9 +33,10 @@ def build(book: Book) -> Section:
 def _outside(book: Book) -> Iterator[Block]:
     """Alignments that stand in no topic, because neither side is near enough to all of the other's row."""
     lines = []
+    inside = {_key(diff, pair) for row in book.pack.matrix.rows if row.kind == "task" for diff, pair in book.pairs[places.topic(row)]}
     for diff in book.pack.diffs:
         for pair in diff.tasks:
-            if not any(_inside(row, diff, pair) for row in book.pack.matrix.rows if row.kind == "task"):
+            if _key(diff, pair) not in inside:
                 sides = ((diff.a, book.tasks[diff.a.id, pair.a]), (diff.b, book.tasks[diff.b.id, pair.b]))
                 cells = [Cell(f"{plan.short_name} {task.title} ({words.span(task.lines)})") for plan, task in sides]
                 score = Cell(f"{pair.score:.2f}", number=True)
@@ -44,6 +45,10 @@ def _outside(book: Book) -> Iterator[Block]:
         heads = book.heads("first-of-pair", "second-of-pair", "relation", "score")
         yield Heading(book.say("outside-title"), "outside")
         yield Table(book.say("outside-title"), heads, tuple(lines), "outside", (42, 42, 8, 8))
+
+
+def _key(diff: Diff, pair: Alignment) -> tuple[str, str, str, str]:
+    return diff.a.id, pair.a, diff.b.id, pair.b
 
 
 def _topic(book: Book, row: Row) -> Topic:
@@ -78,16 +83,10 @@ def _facts(book: Book, target: Target) -> Iterator[str]:
         yield book.word("bindings", target.binding)
 
 
-def _inside(row: Row, diff: Diff, pair: Alignment) -> bool:
-    named = {(cell.plan, m) for cell in row.cells for m in cell.measures}
-    return {(diff.a.id, pair.a), (diff.b.id, pair.b)} <= named
-
-
 def _task_links(book: Book, row: Row) -> Iterator[Link]:
-    found = [(diff, pair) for diff in book.pack.diffs for pair in diff.tasks if _inside(row, diff, pair)]
-    for diff, pair in sorted(found, key=lambda f: (f[1].relation != "same", -f[1].score)):
+    for diff, pair in sorted(book.pairs[places.topic(row)], key=lambda f: (f[1].relation != "same", -f[1].score)):
         x, y = book.tasks[diff.a.id, pair.a], book.tasks[diff.b.id, pair.b]
-        why = book.pack.explanations.get((diff.a.id, pair.a, diff.b.id, pair.b))
+        why = book.pack.explanations.get(_key(diff, pair))
         yield Link(
             plans=(diff.a.id, diff.b.id),
             short=_short(diff, pair, x.lines[0][0], y.lines[0][0]),
@@ -117,9 +116,10 @@ def _evidence(book: Book, why: Explanation) -> str:
 
 
 def _target_links(book: Book, row: Row) -> Iterator[Link]:
+    inside = {_key(diff, pair) for diff, pair in book.pairs[places.topic(row)]}
     for diff in book.pack.diffs:
         for pair in diff.targets:
-            if _inside(row, diff, pair.alignment):
+            if _key(diff, pair.alignment) in inside:
                 yield _target_link(book, diff, pair)
 
 

@@ -44,14 +44,7 @@ def tags(book: Book, row: Row) -> Tags:
 
 def relations(book: Book, row: Row) -> set[str]:
     """same, partial: pairs of the row; alone: only one plan has anything."""
-    members = {(cell.plan, m) for cell in row.cells for m in cell.measures}
-    pairs = [
-        pair
-        for diff in book.pack.diffs
-        for pair in (diff.tasks if row.kind == "task" else [t.alignment for t in diff.targets])
-        if {(diff.a.id, pair.a), (diff.b.id, pair.b)} <= members
-    ]
-    return {pair.relation for pair in pairs if pair.relation in RELATIONS} or {"alone"}
+    return {pair.relation for _, pair in book.pairs[places.topic(row)] if pair.relation in RELATIONS} or {"alone"}
 
 
 def _cell(book: Book, row: Row, cell: Found) -> Cell:

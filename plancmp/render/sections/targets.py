@@ -46,7 +46,7 @@ def _chart(book: Book, indicator: Indicator) -> Chart:
         )
         for entry in indicator.entries
     ]
-    title = book.say("chart-log", unit=indicator.unit) if charts.is_logarithmic(bars) else indicator.unit
+    title = book.say("chart-log", unit=indicator.unit) if charts.log_scale(bars) else indicator.unit
     told = book.join(f"{bar.name} {bar.label}" for bar in bars)
     return Chart(charts.dumbbells(bars, title), book.say("chart-label", name=indicator.label, list=told, unit=indicator.unit))
 
