@@ -21,7 +21,7 @@ from rapidfuzz import fuzz
 from sklearn.linear_model import LogisticRegression
 
 from plancmp import library
-from plancmp.draft import compose, document
+from plancmp.drafting import compose, document
 from plancmp.match import labels, tasks
 from plancmp.match.measure import Scores, measure
 from plancmp.model import Plan, Task
@@ -29,11 +29,31 @@ from plancmp.model import Plan, Task
 ROOT = Path(__file__).parents[1]
 CUT = 0.4
 ALIGNED = (
-    ("wording", "concepts", "answered-more", "answered-less", "theme", "instruments", "topics", "main-topic", "title-in-text"),
+    (
+        "wording",
+        "concepts",
+        "answered-more",
+        "answered-less",
+        "theme",
+        "instruments",
+        "topics",
+        "main-topic",
+        "title-in-text",
+    ),
     ("standing", "size"),
 )
 SAME = (
-    ("wording", "concepts", "answered-more", "answered-less", "instruments", "concepts-more", "concepts-less", "titles", "size"),
+    (
+        "wording",
+        "concepts",
+        "answered-more",
+        "answered-less",
+        "instruments",
+        "concepts-more",
+        "concepts-less",
+        "titles",
+        "size",
+    ),
     ("rank", "concepts-more"),
 )
 LEXICON = ("concepts", "concepts-more", "concepts-less", "topics", "main-topic")
@@ -57,7 +77,16 @@ class Data:
 def read(path: Path, change: Callable[[Plan], Plan] = lambda plan: plan) -> Data:
     known = labels.read(path)
     rows = list(tasks.scored(change(library.get(known.a)), change(library.get(known.b))))
-    truth = [(0 if not (label := known.of(x, y)) else -1 if not label.settled else 1 + (label.relation == "same")) for x, y, _ in rows]
+    truth = [
+        (
+            0
+            if not (label := known.of(x, y))
+            else -1
+            if not label.settled
+            else 1 + (label.relation == "same")
+        )
+        for x, y, _ in rows
+    ]
     features = {name: np.array([cell[name] for *_, cell in rows]) for name in rows[0][2]}
     return Data(path.stem, [(x, y) for x, y, _ in rows], features, np.array(truth))
 
@@ -78,12 +107,17 @@ def fit(data: Sequence[Data], steps: Steps, least: int) -> Fit:
     truth = np.concatenate([d.truth[k] for d, k in zip(data, known, strict=True)]) >= least
 
     def column(names: Sequence[str]) -> np.ndarray:
-        parts = [np.array([d.features[n][k] for n in names]).reshape(len(names), k.sum()).T for d, k in zip(data, known, strict=True)]
+        parts = [
+            np.array([d.features[n][k] for n in names]).reshape(len(names), k.sum()).T
+            for d, k in zip(data, known, strict=True)
+        ]
         return np.vstack(parts)
 
     first, second = column(steps[0]), column(steps[1])
     weights, bias = _logistic(first, truth, STRENGTH[0])
-    outer, outer_bias = _logistic(np.hstack([(first @ weights + bias)[:, None], second]), truth, STRENGTH[1])
+    outer, outer_bias = _logistic(
+        np.hstack([(first @ weights + bias)[:, None], second]), truth, STRENGTH[1]
+    )
     total = dict.fromkeys((*steps[0], *steps[1]), 0.0)
     for name, weight in zip(steps[0], weights * outer[0], strict=True):
         total[name] += float(weight)
@@ -99,14 +133,18 @@ def _logistic(x: np.ndarray, y: np.ndarray, strength: float) -> tuple[np.ndarray
     return weights, float(found.intercept_[0] - (weights * mean).sum())
 
 
-def left_out(data: Sequence[Data], test: Sequence[Data], aligned: Steps, same: Steps) -> list[Scores]:
+def left_out(
+    data: Sequence[Data], test: Sequence[Data], aligned: Steps, same: Steps
+) -> list[Scores]:
     """Each pair of `test` measured with weights of the other pairs; `data` may hold several texts of each."""
     result = []
     for held in test:
         others = [d for d in data if d.name != held.name]
         known = held.truth >= 0
         any_, all_ = fit(others, aligned, 1)(held)[known], fit(others, same, 2)(held)[known]
-        result.append(measure(held.name, held.truth[known].tolist(), any_.tolist(), all_.tolist(), CUT, CUT))
+        result.append(
+            measure(held.name, held.truth[known].tolist(), any_.tolist(), all_.tolist(), CUT, CUT)
+        )
     return result
 
 
@@ -116,10 +154,15 @@ def baseline(data: Sequence[Data], likeness: Callable[[Task, Task], float]) -> l
     result = []
     for i, held in enumerate(data):
         others = [(d.truth, v) for j, (d, v) in enumerate(zip(data, values, strict=True)) if j != i]
-        cuts = [float(np.mean([_best_cut(v[t >= 0], t[t >= 0] >= least) for t, v in others])) for least in (1, 2)]
+        cuts = [
+            float(np.mean([_best_cut(v[t >= 0], t[t >= 0] >= least) for t, v in others]))
+            for least in (1, 2)
+        ]
         known = held.truth >= 0
         scores = values[i][known].tolist()
-        result.append(measure(held.name, held.truth[known].tolist(), scores, scores, *cuts, calibrated=False))
+        result.append(
+            measure(held.name, held.truth[known].tolist(), scores, scores, *cuts, calibrated=False)
+        )
     return result
 
 
@@ -131,7 +174,9 @@ def _best_cut(values: np.ndarray, truth: np.ndarray) -> float:
 
 
 def without(steps: Steps, names: Sequence[str]) -> Steps:
-    return tuple(n for n in steps[0] if n not in names), tuple(n for n in steps[1] if n not in names)
+    return tuple(n for n in steps[0] if n not in names), tuple(
+        n for n in steps[1] if n not in names
+    )
 
 
 def uncoded(folder: Path, *, title: bool, theme: bool) -> Callable[[Plan], Plan]:
@@ -143,7 +188,9 @@ def uncoded(folder: Path, *, title: bool, theme: bool) -> Callable[[Plan], Plan]
         def bare(task: Task) -> Task:
             text = "".join("".join(lines[first - 1 : last]) for first, last in task.lines)
             task = task if title else replace(task, title="")
-            return replace(task if theme else replace(task, theme="", instruments=()), actions=(text,))
+            return replace(
+                task if theme else replace(task, theme="", instruments=()), actions=(text,)
+            )
 
         return replace(plan, tasks=tuple(bare(task) for task in plan.tasks))
 
@@ -160,7 +207,11 @@ def drafted(folder: Path, pair: str) -> Callable[[Plan], Plan]:
 
         def of(task: Task) -> Task | None:
             spans = [(first, last) for first, last in task.lines]
-            near = [t for t in raw.tasks if any(t.lines[0][0] <= last and t.lines[-1][1] >= first for first, last in spans)]
+            near = [
+                t
+                for t in raw.tasks
+                if any(t.lines[0][0] <= last and t.lines[-1][1] >= first for first, last in spans)
+            ]
             return replace(near[0], id=task.id, lines=task.lines) if near else None
 
         return replace(raw, tasks=tuple(found for task in plan.tasks if (found := of(task))))
@@ -175,39 +226,59 @@ def text(task: Task) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("labels", nargs="+", type=Path)
-    parser.add_argument("--sources", type=Path, help="folder of the documents, to measure uncoded text too")
-    parser.add_argument("--write", action="store_true", help="write the weights to data/knowledge/match.yaml")
+    parser.add_argument(
+        "--sources", type=Path, help="folder of the documents, to measure uncoded text too"
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="write the weights to data/knowledge/match.yaml"
+    )
     args = parser.parse_args()
     data = [read(path) for path in sorted(args.labels)]
     plain = ALIGNED[0][0:1], ()
     variants: dict[str, Any] = {
         "rapidfuzz WRatio, titles": baseline(data, lambda x, y: fuzz.WRatio(x.title, y.title)),
         "rapidfuzz ratio, all phrases": baseline(data, lambda x, y: fuzz.ratio(text(x), text(y))),
-        "rapidfuzz token_set_ratio, all phrases": baseline(data, lambda x, y: fuzz.token_set_ratio(text(x), text(y))),
+        "rapidfuzz token_set_ratio, all phrases": baseline(
+            data, lambda x, y: fuzz.token_set_ratio(text(x), text(y))
+        ),
         "TF-IDF of characters": left_out(data, data, plain, plain),
         "no lexicon": left_out(data, data, without(ALIGNED, LEXICON), without(SAME, LEXICON)),
-        "no theme, no instruments": left_out(data, data, *(without(s, ("theme", "instruments")) for s in (ALIGNED, SAME))),
-        "no rivals": left_out(data, data, *(without(s, ("standing", "rank")) for s in (ALIGNED, SAME))),
-        "no phrases": left_out(data, data, *(without(s, ("answered-more", "answered-less")) for s in (ALIGNED, SAME))),
+        "no theme, no instruments": left_out(
+            data, data, *(without(s, ("theme", "instruments")) for s in (ALIGNED, SAME))
+        ),
+        "no rivals": left_out(
+            data, data, *(without(s, ("standing", "rank")) for s in (ALIGNED, SAME))
+        ),
+        "no phrases": left_out(
+            data, data, *(without(s, ("answered-more", "answered-less")) for s in (ALIGNED, SAME))
+        ),
         "the matcher": left_out(data, data, ALIGNED, SAME),
     }
     texts: list[Data] = []
     raw: list[Data] = []
     if args.sources:
         for title, theme in ((False, False), (True, False), (True, True)):
-            bare = [read(path, uncoded(args.sources, title=title, theme=theme)) for path in sorted(args.labels)]
+            bare = [
+                read(path, uncoded(args.sources, title=title, theme=theme))
+                for path in sorted(args.labels)
+            ]
             texts += bare
             variants[f"uncoded text{', title' * title}{', theme' * theme}"] = bare
         raw = [read(path, drafted(args.sources, path.stem)) for path in sorted(args.labels)]
         variants["drafted from the documents"] = left_out([*texts, *raw], raw, ALIGNED, SAME)
-        variants = {k: left_out(texts, v, ALIGNED, SAME) if k.startswith("uncoded") else v for k, v in variants.items()}
+        variants = {
+            k: left_out(texts, v, ALIGNED, SAME) if k.startswith("uncoded") else v
+            for k, v in variants.items()
+        }
     _print(variants)
     if args.write:
         _write({"coded": data} | ({"uncoded": texts, "drafted": [*texts, *raw]} if texts else {}))
 
 
 def _print(variants: dict[str, list[Scores]]) -> None:
-    print("| variant | pair | precision | recall | F1 any | average precision | F1 same | calibration error |")
+    print(
+        "| variant | pair | precision | recall | F1 any | average precision | F1 same | calibration error |"
+    )
     print("|---|---|---|---|---|---|---|---|")
     for name, scores in variants.items():
         for row in (*scores, Scores.pooled(scores)):
@@ -222,7 +293,9 @@ def _write(texts: dict[str, Sequence[Data]]) -> None:
     for text_kind, data in texts.items():
         parts.append(f"{text_kind}:\n")
         for question, found in (("aligned", fit(data, ALIGNED, 1)), ("same", fit(data, SAME, 2))):
-            parts.append(f"  {question}:\n    cut: {CUT}\n    bias: {found.bias:.4f}\n    weights:\n")
+            parts.append(
+                f"  {question}:\n    cut: {CUT}\n    bias: {found.bias:.4f}\n    weights:\n"
+            )
             parts += [f"      {name}: {weight:.4f}\n" for name, weight in found.weights.items()]
     path.write_text("".join(parts), "utf-8")
 

@@ -39,8 +39,14 @@ def hint(finding: Finding, lang: Lang) -> str:
 
 def _shown(finding: Finding) -> dict[str, str]:
     """The values of a message without control characters (they could steer a terminal), and not too long."""
-    texts = {key: "".join(c if c.isprintable() else "\ufffd" for c in value) for key, value in finding.args}
-    return {key: text if len(text) <= LONGEST else text[: LONGEST - 1] + "…" for key, text in texts.items()}
+    texts = {
+        key: "".join(c if c.isprintable() else "\ufffd" for c in value)
+        for key, value in finding.args
+    }
+    return {
+        key: text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+        for key, text in texts.items()
+    }
 
 
 def fingerprint(finding: Finding) -> str:

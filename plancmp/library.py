@@ -9,11 +9,11 @@ from pathlib import Path
 from rapidfuzz import process
 
 from plancmp import resources
-from plancmp.draft import compose
-from plancmp.draft.document import is_document, read
+from plancmp.drafting import compose
+from plancmp.drafting.document import is_document, read
 from plancmp.errors import InvalidPlan, UnknownPlan, UnreadableInput
-from plancmp.load import load, load_all
 from plancmp.model import Plan, Task
+from plancmp.planfile.load import load, load_all
 
 SUFFIXES = (".yaml", ".yml")
 DRAFTED = "1970-01-01"
@@ -29,7 +29,9 @@ def plan_files(folder: Path) -> tuple[Path, ...]:
     """The plan files of a folder, by name."""
     if not folder.is_dir():
         raise UnreadableInput(f"{folder} is not a folder", "--plans takes a folder of plan files")
-    return tuple(sorted(p for p in folder.iterdir() if p.suffix in SUFFIXES and not p.name.startswith(".")))
+    return tuple(
+        sorted(p for p in folder.iterdir() if p.suffix in SUFFIXES and not p.name.startswith("."))
+    )
 
 
 def all_plans(folders: tuple[Path, ...] = ()) -> tuple[Plan, ...]:
@@ -39,7 +41,9 @@ def all_plans(folders: tuple[Path, ...] = ()) -> tuple[Plan, ...]:
         plans, findings = load_all(plan_files(folder))
         errors = tuple(f for f in findings if f.severity == "error")
         if errors:
-            raise InvalidPlan(f"{folder} holds plan files with errors", errors, f"plancmp validate {folder}")
+            raise InvalidPlan(
+                f"{folder} holds plan files with errors", errors, f"plancmp validate {folder}"
+            )
         for plan in plans:
             found.setdefault(plan.id, plan)
     return tuple(found.values())
@@ -105,7 +109,10 @@ def several(names: tuple[str, ...], folders: tuple[Path, ...] = ()) -> tuple[Pla
     plans = tuple(get(name, folders) for name in names)
     twice = sorted({p.id for p in plans if sum(q.id == p.id for q in plans) > 1})
     if twice or len(plans) < 2:
-        raise UnknownPlan(f"{', '.join(twice)} is named twice" if twice else "name two plans or more", "plancmp list shows what there is")
+        raise UnknownPlan(
+            f"{', '.join(twice)} is named twice" if twice else "name two plans or more",
+            "plancmp list shows what there is",
+        )
     return distinct(plans)
 
 
@@ -129,7 +136,14 @@ def _with_id(plan: Plan) -> Plan:
 def peers(plan: Plan, folders: tuple[Path, ...] = ()) -> tuple[Plan, ...]:
     """The other plans of the same level, sector and period."""
     kind = (plan.jurisdiction.level, plan.sector, plan.start, plan.end)
-    found = tuple(p for p in all_plans(folders) if p.id != plan.id and (p.jurisdiction.level, p.sector, p.start, p.end) == kind)
+    found = tuple(
+        p
+        for p in all_plans(folders)
+        if p.id != plan.id and (p.jurisdiction.level, p.sector, p.start, p.end) == kind
+    )
     if not found:
-        raise UnknownPlan(f"no plan is a peer of {plan.id}: same level, sector and period", "name the plans: --against A,B")
+        raise UnknownPlan(
+            f"no plan is a peer of {plan.id}: same level, sector and period",
+            "name the plans: --against A,B",
+        )
     return found

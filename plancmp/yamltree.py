@@ -51,12 +51,20 @@ def parse(path: Path, text: str) -> Tree:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        builder.add("tab-indent" if _tab_at(text, place[0]) else "yaml-syntax", place, problem=(error.problem or "").strip())
+        builder.add(
+            "tab-indent" if _tab_at(text, place[0]) else "yaml-syntax",
+            place,
+            problem=(error.problem or "").strip(),
+        )
     except yaml.reader.ReaderError as error:
-        offset = next((i for i, c in enumerate(text) if yaml.reader.Reader.NON_PRINTABLE.match(c)), 0)
+        offset = next(
+            (i for i, c in enumerate(text) if yaml.reader.Reader.NON_PRINTABLE.match(c)), 0
+        )
         before = text[:offset]
         place = (before.count("\n") + 1, offset - before.rfind("\n"))
-        builder.add("control-character", place, character=f"U+{ord(text[offset]):04X}", problem=error.reason)
+        builder.add(
+            "control-character", place, character=f"U+{ord(text[offset]):04X}", problem=error.reason
+        )
     return builder.tree
 
 
@@ -90,7 +98,9 @@ class _Builder:
                 self.add("anchor", place, name=name)
             elif (tag := getattr(event, "tag", None)) and tag != "!":
                 self.add("yaml-tag", place, tag=tag)
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+                event, yaml.CollectionEndEvent
+            )
             if depth > MAX_DEPTH:
                 self.add("too-deep", place, limit=str(MAX_DEPTH))
                 return False

@@ -28,7 +28,15 @@ Write = Callable[..., Path]
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("GITHUB_ACTIONS", "PLANCMP_PLANS", "NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS"):
+    for name in (
+        "GITHUB_ACTIONS",
+        "PLANCMP_PLANS",
+        "NO_COLOR",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+        "COLUMNS",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from plancmp.audit import RULES
+from plancmp.auditing import RULES
 from plancmp.knowledge import table
 from tests.conftest import CASES, SAMPLE, Run
 
@@ -24,7 +24,11 @@ def test_case(case: Path, tmp_path: Path, run: Run) -> None:
     path = tmp_path / "sample.yaml"
     path.write_text(yaml.safe_dump(plan, allow_unicode=True), "utf-8")
     result = run("audit", path, "-f", "json")
-    found = [re.sub(r"^sample(/targets/)?", "", f["subject"]) or "plan" for f in json.loads(result.out) if f["rule"] == rule]
+    found = [
+        re.sub(r"^sample(/targets/)?", "", f["subject"]) or "plan"
+        for f in json.loads(result.out)
+        if f["rule"] == rule
+    ]
     assert found == expected
     assert result.code == 0
 
@@ -48,7 +52,10 @@ def test_fail_on(run: Run) -> None:
 
 # what a careful reader finds in the plans that come with the project
 KNOWN = {
-    "chaozhou": ["binding-without-value high-value-patents-per-10k", "equals-baseline national-advantage-enterprises"],
+    "chaozhou": [
+        "binding-without-value high-value-patents-per-10k",
+        "equals-baseline national-advantage-enterprises",
+    ],
     "qingyuan": [
         "blank-target high-value-trademarks-per-10k",
         "below-baseline copyright-registration-growth",
@@ -65,5 +72,8 @@ KNOWN = {
 
 @pytest.mark.parametrize("plan", KNOWN)
 def test_known_findings(plan: str, run: Run) -> None:
-    found = {f"{f['rule']} {f['subject'].rsplit('/', 1)[-1]}" for f in json.loads(run("audit", plan, "-f", "json").out)}
+    found = {
+        f"{f['rule']} {f['subject'].rsplit('/', 1)[-1]}"
+        for f in json.loads(run("audit", plan, "-f", "json").out)
+    }
     assert set(KNOWN[plan]) <= found

@@ -44,7 +44,7 @@ def test_bug_is_one_line_and_a_file(run: Run, monkeypatch: pytest.MonkeyPatch) -
     def broken(*_: object) -> None:
         raise ZeroDivisionError("boom")
 
-    monkeypatch.setattr("plancmp.report.diff", broken)
+    monkeypatch.setattr("plancmp.pipeline.diff", broken)
     result = run("diff", "chaozhou", "heyuan")
     assert result.code == 3
     assert result.err.count("\n") == 1
@@ -57,7 +57,7 @@ def test_interrupt(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("plancmp.report.diff", interrupted)
+    monkeypatch.setattr("plancmp.pipeline.diff", interrupted)
     assert run("diff", "chaozhou", "heyuan").code == 130
 
 
@@ -89,7 +89,9 @@ def test_language_follows_the_locale(run: Run, monkeypatch: pytest.MonkeyPatch) 
     assert "Summary" in run("diff", "chaozhou", "heyuan", "--lang", "en").out
 
 
-def test_plans_folder_from_the_environment(sample: Write, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_plans_folder_from_the_environment(
+    sample: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PLANCMP_PLANS", str(sample().parent))
     assert "sample" in run("list").out
 
@@ -121,14 +123,18 @@ def test_every_command_has_help(run: Run) -> None:
 @pytest.mark.parametrize("argv", [["--help"], ["diff", "chaozhou", "heyuan"]])
 def test_light_start(argv: list[str]) -> None:
     code = f"import sys; from plancmp.cli import call; call({argv!r}); print(*sys.modules, file=sys.stderr)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
     heavy = {"pandas", "numpy", "jinja2", "weasyprint", "jieba", "sklearn"}
     assert not heavy & set(done.stderr.split())
 
 
 def test_closed_pipe_is_no_error() -> None:
     code = "from plancmp.cli import run; run(['diff', 'chaozhou', 'heyuan'])"
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
         assert process.stdout
         assert process.stderr
         process.stdout.close()
@@ -140,5 +146,7 @@ def test_closed_pipe_is_no_error() -> None:
 def test_every_message_is_told_in_both_languages_with_the_same_values(name: str) -> None:
     for key, texts in knowledge.table(name).items():
         assert set(texts) == {"zh", "en"}, key
-        zh, en = ({field for _, field, *_ in Formatter().parse(text) if field} for text in texts.values())
+        zh, en = (
+            {field for _, field, *_ in Formatter().parse(text) if field} for text in texts.values()
+        )
         assert zh == en, key

@@ -27,7 +27,19 @@ def test_contract(run: Run) -> None:
     result = _json(run, "chaozhou", "heyuan")
     assert list(result) == ["a", "b", "tasks", "targets", "only_a", "only_b", "summary", "drafts"]
     assert set(result["tasks"][0]) >= {"a", "b", "relation", "score", "origin"}
-    wanted = {"a", "b", "relation", "score", "comparable", "unit", "a_value", "b_value", "stronger", "reasons", "cautions"}
+    wanted = {
+        "a",
+        "b",
+        "relation",
+        "score",
+        "comparable",
+        "unit",
+        "a_value",
+        "b_value",
+        "stronger",
+        "reasons",
+        "cautions",
+    }
     assert set(result["targets"][0]) >= wanted
     assert set(result["only_a"]) == {"tasks", "targets"}
 
@@ -37,10 +49,23 @@ def test_mirror(a: str, b: str, run: Run) -> None:
     one, two = _json(run, a, b), _json(run, b, a)
     swap = {"a": "b", "b": "a"}
     for kind in ("tasks", "targets"):
-        assert {(p["a"], p["b"], p["relation"], p["score"]) for p in one[kind]} == {(p["b"], p["a"], p["relation"], p["score"]) for p in two[kind]}
+        assert {(p["a"], p["b"], p["relation"], p["score"]) for p in one[kind]} == {
+            (p["b"], p["a"], p["relation"], p["score"]) for p in two[kind]
+        }
     assert (one["only_a"], one["only_b"]) == (two["only_b"], two["only_a"])
-    verdicts = {(p["b"], p["a"]): (p["unit"], p["b_value"], p["a_value"], swap.get(p["stronger"], p["stronger"])) for p in two["targets"]}
-    assert {(p["a"], p["b"]): (p["unit"], p["a_value"], p["b_value"], p["stronger"]) for p in one["targets"]} == verdicts
+    verdicts = {
+        (p["b"], p["a"]): (
+            p["unit"],
+            p["b_value"],
+            p["a_value"],
+            swap.get(p["stronger"], p["stronger"]),
+        )
+        for p in two["targets"]
+    }
+    assert {
+        (p["a"], p["b"]): (p["unit"], p["a_value"], p["b_value"], p["stronger"])
+        for p in one["targets"]
+    } == verdicts
 
 
 @pytest.mark.parametrize(("a", "b"), PAIRS)
@@ -58,7 +83,9 @@ def test_a_plan_against_itself_differs_in_nothing(run: Run) -> None:
     for plan in PLANS:
         result = _json(run, plan, plan)
         assert result["only_a"] == {"tasks": [], "targets": []}
-        assert {p["stronger"] for p in result["targets"] if p["comparable"] and p["a"] == p["b"]} == {"equal"}
+        assert {
+            p["stronger"] for p in result["targets"] if p["comparable"] and p["a"] == p["b"]
+        } == {"equal"}
         same = {(p["a"], p["b"]) for p in result["tasks"] if p["relation"] == "same"}
         assert {p["a"] for p in result["tasks"]} == {a for a, b in same if a == b}
 
@@ -105,5 +132,10 @@ def test_plans_without_targets_or_tasks(sample: Write, run: Run) -> None:
     text = sample().read_text("utf-8")
     start, middle = text.index("targets:"), text.index("tasks:")
     bare = sample((text[start:middle], "targets: []\n"), (text[middle:], "tasks: []\n"))
-    for argv in (("diff", bare, "heyuan"), ("diff", "heyuan", bare), ("diff", bare, bare), ("show", bare)):
+    for argv in (
+        ("diff", bare, "heyuan"),
+        ("diff", "heyuan", bare),
+        ("diff", bare, bare),
+        ("show", bare),
+    ):
         assert run(*argv).code == 0

@@ -18,11 +18,11 @@ import pypdf
 import pytest
 
 from plancmp import library, units
-from plancmp.draft import compose, document, write
+from plancmp.drafting import compose, document, write
 from plancmp.errors import PlancmpError
 from plancmp.knowledge import codelist
-from plancmp.load import load
 from plancmp.model import Plan, Span, Target
+from plancmp.planfile.load import load
 from tests.conftest import CASES, Run
 
 DOCUMENTS = sorted(path for path in (CASES / "draft").glob("*.txt"))
@@ -44,16 +44,29 @@ def _meets(one: Span, other: Span) -> bool:
 
 
 def _labelled_tasks(name: str) -> list[Span]:
-    return [(int(row["first_line"]), int(row["last_line"])) for row in _rows(name, "tasks") if row["kind"] == "task"]
+    return [
+        (int(row["first_line"]), int(row["last_line"]))
+        for row in _rows(name, "tasks")
+        if row["kind"] == "task"
+    ]
 
 
 def test_one_task_for_each_commitment_paragraph() -> None:
     right = wanted = drafted = false = 0
     for name in NAMES:
-        spans = [(task.lines[0][0], task.lines[-1][1]) for task in _draft(CASES / "draft" / f"{name}.txt").tasks]
+        spans = [
+            (task.lines[0][0], task.lines[-1][1])
+            for task in _draft(CASES / "draft" / f"{name}.txt").tasks
+        ]
         labelled = _labelled_tasks(name)
-        found = {span: [i for i, drafted_span in enumerate(spans) if _meets(span, drafted_span)] for span in labelled}
-        right += sum(len(near) == 1 and sum(near[0] in others for others in found.values()) == 1 for near in found.values())
+        found = {
+            span: [i for i, drafted_span in enumerate(spans) if _meets(span, drafted_span)]
+            for span in labelled
+        }
+        right += sum(
+            len(near) == 1 and sum(near[0] in others for others in found.values()) == 1
+            for near in found.values()
+        )
         false += len(set(range(len(spans))) - {i for near in found.values() for i in near})
         wanted, drafted = wanted + len(labelled), drafted + len(spans)
     assert right / wanted >= 0.95
@@ -67,7 +80,9 @@ def _says(row: dict[str, str], target: Target) -> bool:
     if unit not in codelist("units"):
         return target.value == Decimal(row["value"])
     same = units.dimension(unit) == units.dimension(target.unit)
-    return same and target.value * units.factor(target.unit) == Decimal(row["value"]) * units.factor(unit)
+    return same and target.value * units.factor(target.unit) == Decimal(
+        row["value"]
+    ) * units.factor(unit)
 
 
 def test_targets_are_found_with_value_unit_comparator_and_year() -> None:
@@ -77,12 +92,24 @@ def test_targets_are_found_with_value_unit_comparator_and_year() -> None:
         rows = _rows(name, "targets")
         strange = [t for t in targets if not any(_says(row, t) for row in rows)]
         for row in (row for row in rows if row["certainty"] == "sure"):
-            places = [(int(row["first_line"]), int(row["last_line"])), *((int(n), int(n)) for n in re.findall(r"\d+", row["also"]))]
-            near = [t for t in targets if _says(row, t) and any(_meets(span, place) for span in t.lines for place in places)]
+            places = [
+                (int(row["first_line"]), int(row["last_line"])),
+                *((int(n), int(n)) for n in re.findall(r"\d+", row["also"])),
+            ]
+            near = [
+                t
+                for t in targets
+                if _says(row, t)
+                and any(_meets(span, place) for span in t.lines for place in places)
+            ]
             exact = [
                 t
                 for t in near
-                if str(t.year) == row["year"] and (t.comparator == row["comparator"] or {t.comparator, row["comparator"]} == {"<", "<="})
+                if str(t.year) == row["year"]
+                and (
+                    t.comparator == row["comparator"]
+                    or {t.comparator, row["comparator"]} == {"<", "<="}
+                )
             ]
             right += bool(exact)
             wrong += bool(near) and not exact
@@ -100,14 +127,28 @@ SAME = ["qingtang.docx", "qingtang.html", "ningzhang.pdf"]
 
 @pytest.mark.parametrize("name", SAME)
 def test_every_format_gives_the_same_plan(name: str) -> None:
-    one, other = _draft(CASES / "draft" / name), _draft((CASES / "draft" / name).with_suffix(".txt"))
-    assert (one.title, one.start, one.end, one.source.number) == (other.title, other.start, other.end, other.source.number)
-    assert [re.sub(r"\s", "", task.title) for task in one.tasks] == [re.sub(r"\s", "", task.title) for task in other.tasks]
-    assert [(t.value, t.unit, t.year) for t in one.targets] == [(t.value, t.unit, t.year) for t in other.targets]
+    one, other = (
+        _draft(CASES / "draft" / name),
+        _draft((CASES / "draft" / name).with_suffix(".txt")),
+    )
+    assert (one.title, one.start, one.end, one.source.number) == (
+        other.title,
+        other.start,
+        other.end,
+        other.source.number,
+    )
+    assert [re.sub(r"\s", "", task.title) for task in one.tasks] == [
+        re.sub(r"\s", "", task.title) for task in other.tasks
+    ]
+    assert [(t.value, t.unit, t.year) for t in one.targets] == [
+        (t.value, t.unit, t.year) for t in other.targets
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_draft_is_a_valid_plan_file_and_loads_as_the_same_plan(run: Run, tmp_path: Path, name: str) -> None:
+def test_a_draft_is_a_valid_plan_file_and_loads_as_the_same_plan(
+    run: Run, tmp_path: Path, name: str
+) -> None:
     path = tmp_path / f"{name}.yaml"
     result = run("draft", CASES / "draft" / f"{name}.txt", "-o", path, "--lang", "en")
     assert (result.code, result.out) == (0, "")
@@ -125,7 +166,11 @@ def test_what_a_document_says_of_itself() -> None:
     plan = _draft(CASES / "draft" / "qingtang.txt")
     assert (plan.title, plan.start, plan.end) == ("青棠县“十四五”养老服务体系建设规划", 2021, 2025)
     assert (plan.source.issuer, plan.source.number) == ("青棠县人民政府", "青府发〔2022〕8号")
-    assert (plan.jurisdiction.name, plan.jurisdiction.level, plan.sector) == ("青棠县", "county", "general")
+    assert (plan.jurisdiction.name, plan.jurisdiction.level, plan.sector) == (
+        "青棠县",
+        "county",
+        "general",
+    )
 
 
 @pytest.mark.parametrize("command", ["diff", "matrix", "gap", "explain", "report"])
@@ -146,7 +191,12 @@ def test_documents_are_accepted_and_called_drafts(run: Run, command: str) -> Non
 
 
 def _regulation(path: Path) -> Path:
-    path.write_text("\n".join(f"第{n}条 各级部门应当加强知识产权保护工作，建立健全制度。" for n in "一二三四五六七"), "utf-8")
+    path.write_text(
+        "\n".join(
+            f"第{n}条 各级部门应当加强知识产权保护工作，建立健全制度。" for n in "一二三四五六七"
+        ),
+        "utf-8",
+    )
     return path
 
 
@@ -178,7 +228,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("name", "make", "code", "told"), REFUSED, ids=[row[0] for row in REFUSED])
-def test_refused(run: Run, tmp_path: Path, name: str, make: Callable[[Path], Path], code: int, told: str) -> None:
+def test_refused(
+    run: Run, tmp_path: Path, name: str, make: Callable[[Path], Path], code: int, told: str
+) -> None:
     result = run("draft", make(tmp_path / name))
     assert (result.code, told in result.err, "hint:" in result.err) == (code, True, True)
 
@@ -190,7 +242,10 @@ def _lost_stops(text: str, chance: random.Random) -> str:
 def _noise(text: str, chance: random.Random) -> str:
     """As OCR does: digits become letters, other characters become others."""
     wrong = {"0": "O", "1": "l", "5": "S", "8": "B"}
-    return "".join(wrong.get(c, c if c.isdigit() or c in ".\n" else "口") if chance.random() < 0.02 else c for c in text)
+    return "".join(
+        wrong.get(c, c if c.isdigit() or c in ".\n" else "口") if chance.random() < 0.02 else c
+        for c in text
+    )
 
 
 def _glued_headings(text: str, chance: random.Random) -> str:
@@ -209,7 +264,10 @@ def _spaced_digits(text: str, chance: random.Random) -> str:
 
 def _short_lines(text: str, chance: random.Random) -> str:
     width = 30 + chance.randrange(20)
-    return "\n".join("\n".join(line[i : i + width] for i in range(0, len(line), width)) or "" for line in text.split("\n"))
+    return "\n".join(
+        "\n".join(line[i : i + width] for i in range(0, len(line), width)) or ""
+        for line in text.split("\n")
+    )
 
 
 DAMAGE = [_lost_stops, _noise, _glued_headings, _spaced_digits, _short_lines]
@@ -217,9 +275,13 @@ DAMAGE = [_lost_stops, _noise, _glued_headings, _spaced_digits, _short_lines]
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("damage", DAMAGE)
-def test_damaged_text_invents_no_number(tmp_path: Path, name: str, damage: Callable[[str, random.Random], str]) -> None:
+def test_damaged_text_invents_no_number(
+    tmp_path: Path, name: str, damage: Callable[[str, random.Random], str]
+) -> None:
     text = (CASES / "draft" / f"{name}.txt").read_text("utf-8")
-    printed = set(re.findall(r"\d+(?:\.\d+)?", unicodedata.normalize("NFKC", text).replace(",", "")))
+    printed = set(
+        re.findall(r"\d+(?:\.\d+)?", unicodedata.normalize("NFKC", text).replace(",", ""))
+    )
     usual = {value for t in _draft(CASES / "draft" / f"{name}.txt").targets for value in _values(t)}
     for seed in range(3):
         path = tmp_path / "damaged.txt"
@@ -228,7 +290,12 @@ def test_damaged_text_invents_no_number(tmp_path: Path, name: str, damage: Calla
             plan = _draft(path)
         except PlancmpError:
             continue
-        assert [v for t in plan.targets for v in _values(t) if v not in usual and f"{v:f}" not in printed] == []
+        assert [
+            v
+            for t in plan.targets
+            for v in _values(t)
+            if v not in usual and f"{v:f}" not in printed
+        ] == []
 
 
 def _values(target: Target) -> list[Decimal]:
@@ -281,7 +348,9 @@ def test_the_coded_plans_are_drafted_from_their_documents(sources: Path) -> None
 
 def test_two_plans_in_one_notice_are_drafted_one_at_a_time(run: Run, tmp_path: Path) -> None:
     notice = tmp_path / "notice.txt"
-    both = [(CASES / "draft" / f"{name}.txt").read_text("utf-8") for name in ("ningzhang", "qingtang")]
+    both = [
+        (CASES / "draft" / f"{name}.txt").read_text("utf-8") for name in ("ningzhang", "qingtang")
+    ]
     notice.write_text("\n".join(both), "utf-8")
     warned = run("draft", notice, "--lang", "en").err
     assert "the document holds 2 plans" in warned

@@ -39,10 +39,20 @@ def test_contract(run: Run) -> None:
 
 def test_every_measure_has_one_row_of_its_own(run: Run) -> None:
     result = _json(run, *ALL)
-    members = [(kind, plan, m) for row in result["rows"] for kind in [row["kind"]] for plan, cell in row["cells"].items() for m in cell["members"]]
+    members = [
+        (kind, plan, m)
+        for row in result["rows"]
+        for kind in [row["kind"]]
+        for plan, cell in row["cells"].items()
+        for m in cell["members"]
+    ]
     for plan in library.all_plans():
-        assert {m for k, p, m in members if (k, p) == ("task", plan.id)} == {t.id for t in plan.tasks}
-        assert {m for k, p, m in members if (k, p) == ("target", plan.id)} == {t.id for t in plan.targets}
+        assert {m for k, p, m in members if (k, p) == ("task", plan.id)} == {
+            t.id for t in plan.tasks
+        }
+        assert {m for k, p, m in members if (k, p) == ("target", plan.id)} == {
+            t.id for t in plan.targets
+        }
     assert len(members) == len(set(members))
 
 
@@ -69,9 +79,14 @@ CHAINS = [
 
 
 @pytest.mark.parametrize(("same", "rows", "contradictions"), CHAINS)
-def test_unlike_things_are_not_chained(same: str, rows: list[set[str]], contradictions: int) -> None:
+def test_unlike_things_are_not_chained(
+    same: str, rows: list[set[str]], contradictions: int
+) -> None:
     plans = [_one_task(name) for name in "pqr"]
-    pairs = {(x, y): [Alignment("t", "t", "same", 0.9 if x == "p" else 0.8)] * (x + y in same.split()) for x, y in PAIRS}
+    pairs = {
+        (x, y): [Alignment("t", "t", "same", 0.9 if x == "p" else 0.8)] * (x + y in same.split())
+        for x, y in PAIRS
+    }
     result = matrix(plans, pairs, {})
     found = [{c.plan for c in row.cells if c.coverage == "full"} for row in result.rows]
     assert sorted(map(sorted, found)) == sorted(map(sorted, rows))
@@ -98,7 +113,9 @@ def test_order_of_plans_changes_no_row(run: Run) -> None:
     def rows(*plans: str) -> set[frozenset[str]]:
         found = _json(run, *plans)["rows"]
         tasks = [r["cells"] for r in found if r["kind"] == "task"]
-        return {frozenset(f"{p}:{m}" for p, c in cells.items() for m in c["members"]) for cells in tasks}
+        return {
+            frozenset(f"{p}:{m}" for p, c in cells.items() for m in c["members"]) for cells in tasks
+        }
 
     assert rows("chaozhou", "heyuan") == rows("heyuan", "chaozhou")
 
@@ -115,13 +132,24 @@ def test_spreadsheets(run: Run, tmp_path: Path) -> None:
     assert book.read_bytes() == again.read_bytes()
     sheet = openpyxl.load_workbook(book).active
     assert sheet is not None
-    assert (sheet.freeze_panes, [c.value for c in sheet[1]][:4]) == ("D2", ["类别", "主题", "议题", "潮州"])
-    lines = list(csv.reader(io.StringIO(run("matrix", "chaozhou", "heyuan", "-f", "csv").out.lstrip("\ufeff"))))
+    assert (sheet.freeze_panes, [c.value for c in sheet[1]][:4]) == (
+        "D2",
+        ["类别", "主题", "议题", "潮州"],
+    )
+    lines = list(
+        csv.reader(
+            io.StringIO(run("matrix", "chaozhou", "heyuan", "-f", "csv").out.lstrip("\ufeff"))
+        )
+    )
     assert len(lines) == sheet.max_row
 
 
 # arguments -> what stderr says
-WRONG = [(("chaozhou",), "name two plans or more"), (("chaozhou", "潮州"), "chaozhou is named twice"), (("chaozhou", "nowhere"), "no plan is called")]
+WRONG = [
+    (("chaozhou",), "name two plans or more"),
+    (("chaozhou", "潮州"), "chaozhou is named twice"),
+    (("chaozhou", "nowhere"), "no plan is called"),
+]
 
 
 @pytest.mark.parametrize(("plans", "message"), WRONG)

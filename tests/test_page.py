@@ -13,20 +13,27 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from plancmp.cli import call
 
 CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed: apt install chromium")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="Chromium is not installed: apt install chromium"
+)
 
 
 @pytest.fixture(scope="module")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "pack.html"
-    assert call(["report", "chaozhou", "heyuan", "shanwei", "-o", str(path), "--lang", "en", "-q"]) == 0
+    assert (
+        call(["report", "chaozhou", "heyuan", "shanwei", "-o", str(path), "--lang", "en", "-q"])
+        == 0
+    )
     return path
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"])
+        found = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
+        )
         yield found
         found.close()
 
@@ -39,7 +46,12 @@ def page(browser: Browser, pack: Path) -> Iterator[Page]:
     complaints: list[str] = []
     opened.on("console", lambda message: complaints.append(message.text))
     opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on("request", lambda request: complaints.append(request.url) if not request.url.startswith(pack.as_uri()) else None)
+    opened.on(
+        "request",
+        lambda request: (
+            complaints.append(request.url) if not request.url.startswith(pack.as_uri()) else None
+        ),
+    )
     opened.goto(pack.as_uri())
     yield opened
     context.close()
@@ -84,7 +96,9 @@ def test_search_looks_into_the_phrases(page: Page) -> None:
 
 
 def test_a_cell_opens_both_sides(page: Page) -> None:
-    page.locator("#row-task-chaozhou-pledge-loan-scale td a[data-plan=heyuan], table.matrix td.full a[data-plan=heyuan]").first.click()
+    page.locator(
+        "#row-task-chaozhou-pledge-loan-scale td a[data-plan=heyuan], table.matrix td.full a[data-plan=heyuan]"
+    ).first.click()
     window = page.locator("dialog[open]")
     assert window.locator(".side").first.get_attribute("data-plan") == "heyuan"
     assert window.locator(".side .phrases").count() >= 2
@@ -110,7 +124,9 @@ def test_keyboard_alone(page: Page) -> None:
     page.locator("table.matrix td a[data-plan=chaozhou]").first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("[document.activeElement.dataset.plan, document.activeElement.closest('tr').rowIndex]") == ["heyuan", 3]
+    assert page.evaluate(
+        "[document.activeElement.dataset.plan, document.activeElement.closest('tr').rowIndex]"
+    ) == ["heyuan", 3]
     page.keyboard.press("Enter")
     expect(page.locator("dialog[open]")).to_have_count(1)
     page.keyboard.press("Escape")
@@ -118,7 +134,9 @@ def test_keyboard_alone(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-def test_accessible_and_nothing_sticks_out(browser: Browser, pack: Path, width: int, scheme: str) -> None:
+def test_accessible_and_nothing_sticks_out(
+    browser: Browser, pack: Path, width: int, scheme: str
+) -> None:
     context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{pack.as_uri()}#matrix")

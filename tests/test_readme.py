@@ -15,7 +15,9 @@ from tests.conftest import Run
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 # <!-- output: plancmp … | [WORD] N --> ```text … ```: N lines of the output, from the one that is WORD
-OUTPUT = re.compile(r"(<!-- output: plancmp (.+?) \| (?:(\S+) )?(\d+) -->\n```text\n)(.*?)(```\n)", re.DOTALL)
+OUTPUT = re.compile(
+    r"(<!-- output: plancmp (.+?) \| (?:(\S+) )?(\d+) -->\n```text\n)(.*?)(```\n)", re.DOTALL
+)
 
 
 def test_outputs_are_real(run: Run) -> None:
@@ -40,7 +42,11 @@ def test_every_command_is_named() -> None:
 
 def test_commands_in_code_exist() -> None:
     known = set(main.list_commands(click.Context(main)))
-    used = {word for page in (README, *(ROOT / "docs").glob("*.md")) for word in re.findall(r"plancmp ([a-z]+)\b", page.read_text("utf-8"))}
+    used = {
+        word
+        for page in (README, *(ROOT / "docs").glob("*.md"))
+        for word in re.findall(r"plancmp ([a-z]+)\b", page.read_text("utf-8"))
+    }
     assert used - {"diff"} <= known
 
 
@@ -51,12 +57,23 @@ def test_local_links() -> None:
 
 
 def test_ci_runs_the_readme_command() -> None:
-    command = next(line for line in README.read_text("utf-8").splitlines() if line.endswith("/pytest"))
+    command = next(
+        line for line in README.read_text("utf-8").splitlines() if line.endswith("/pytest")
+    )
     assert command in (ROOT / ".ci" / "run").read_text("utf-8")
 
 
 @pytest.mark.parametrize("folder", ["plancmp"])
 def test_every_package_is_listed(folder: str) -> None:
-    packages = {str(p.parent.relative_to(ROOT)).replace("/", ".") for p in (ROOT / folder).rglob("__init__.py")}
-    listed = set(re.findall(r"^    (plancmp[\w.]*)$", (ROOT / "setup.cfg").read_text("utf-8").split("[options.extras")[0], re.MULTILINE))
+    packages = {
+        str(p.parent.relative_to(ROOT)).replace("/", ".")
+        for p in (ROOT / folder).rglob("__init__.py")
+    }
+    listed = set(
+        re.findall(
+            r"^    (plancmp[\w.]*)$",
+            (ROOT / "setup.cfg").read_text("utf-8").split("[options.extras")[0],
+            re.MULTILINE,
+        )
+    )
     assert packages | {"plancmp._data", "plancmp._templates"} == listed

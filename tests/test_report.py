@@ -43,7 +43,9 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     return make
 
 
-needs_pango = pytest.mark.skipif(not pdf.available(), reason=f"Pango is not installed: {pdf.INSTALL}")
+needs_pango = pytest.mark.skipif(
+    not pdf.available(), reason=f"Pango is not installed: {pdf.INSTALL}"
+)
 
 
 def _json(run: Run, *argv: str) -> Any:
@@ -58,7 +60,9 @@ def test_the_pack_is_what_the_commands_say(run: Run, packs: Callable[[str], Path
         others = [plan for plan in PLANS if plan != gaps["plan"]]
         assert gaps == _json(run, "gap", gaps["plan"], "--against", ",".join(others))
     for plan in PLANS:
-        assert [f["fingerprint"] for f in pack["audit"][plan]] == [f["fingerprint"] for f in _json(run, "audit", plan)]
+        assert [f["fingerprint"] for f in pack["audit"][plan]] == [
+            f["fingerprint"] for f in _json(run, "audit", plan)
+        ]
 
 
 def _matrix(packs: Callable[[str], Path]) -> list[dict[str, Any]]:
@@ -79,7 +83,9 @@ def _read_docx(path: Path) -> str:
 
 
 def _read_xlsx(path: Path) -> str:
-    return "\n".join(str(cell) for sheet in openpyxl.load_workbook(path) for row in sheet.values for cell in row)
+    return "\n".join(
+        str(cell) for sheet in openpyxl.load_workbook(path) for row in sheet.values for cell in row
+    )
 
 
 def _read_html(path: Path) -> str:
@@ -118,10 +124,18 @@ def test_pdf_figures_are_those_of_the_diff(packs: Callable[[str], Path]) -> None
     text = _bare(_read_pdf(packs("pdf")))
     pack = json.loads(packs("json").read_text("utf-8"))
     for gaps in pack["gaps"]:
-        counts = [sum(gap["kind"] == kind for gap in gaps["gaps"]) for kind in ("missing", "partial", "weaker", "unquantified")]
+        counts = [
+            sum(gap["kind"] == kind for gap in gaps["gaps"])
+            for kind in ("missing", "partial", "weaker", "unquantified")
+        ]
         assert "缺失{}项，仅有部分{}项，指标偏弱{}项，未设指标{}项".format(*counts) in text
     for plan in (library.get(name) for name in PLANS):
-        compared = {t["a"] for d in pack["diffs"] for t in d["targets"] if d["a"] == plan.id and t["comparable"]}
+        compared = {
+            t["a"]
+            for d in pack["diffs"]
+            for t in d["targets"]
+            if d["a"] == plan.id and t["comparable"]
+        }
         for target in plan.targets:
             if target.id in compared:
                 assert f"{target.value:f}{target.unit}" in text
@@ -130,20 +144,39 @@ def test_pdf_figures_are_those_of_the_diff(packs: Callable[[str], Path]) -> None
 def _lines(text: str, kind: str) -> list[list[str]]:
     """The rows of all tables of one kind in a page, each a list of texts."""
     tables = re.findall(rf'<table class="{kind}">.*?</table>', text, re.DOTALL)
-    rows = [row for table in tables for row in re.findall(r"<tr(?! class).*?</tr>", table.partition("<tbody>")[2], re.DOTALL)]
-    return [[html.unescape(re.sub(r"<[^>]+>", "", cell)).strip() for cell in re.findall(r"<t[dh].*?</t[dh]>", row, re.DOTALL)] for row in rows]
+    rows = [
+        row
+        for table in tables
+        for row in re.findall(r"<tr(?! class).*?</tr>", table.partition("<tbody>")[2], re.DOTALL)
+    ]
+    return [
+        [
+            html.unescape(re.sub(r"<[^>]+>", "", cell)).strip()
+            for cell in re.findall(r"<t[dh].*?</t[dh]>", row, re.DOTALL)
+        ]
+        for row in rows
+    ]
 
 
 def test_html_tables_are_the_json(packs: Callable[[str], Path]) -> None:
     page, pack = packs("html").read_text("utf-8"), json.loads(packs("json").read_text("utf-8"))
     signs = {"full": "●", "partial": "◐", "none": "·", "absent": "×"}
-    wanted = [[row["label"], *(signs[row["cells"][plan]["coverage"]] for plan in PLANS)] for row in pack["matrix"]["rows"]]
+    wanted = [
+        [row["label"], *(signs[row["cells"][plan]["coverage"]] for plan in PLANS)]
+        for row in pack["matrix"]["rows"]
+    ]
     shown = [[row[0], *(cell[0] for cell in row[1:])] for row in _lines(page, "matrix")]
     assert sorted(shown) == sorted(wanted)
-    gaps = [[gap["label"], f"{gap['priority']:.2f}"] for each in pack["gaps"] for gap in each["gaps"]]
+    gaps = [
+        [gap["label"], f"{gap['priority']:.2f}"] for each in pack["gaps"] for gap in each["gaps"]
+    ]
     assert [[row[1], row[-1]] for row in _lines(page, "gaps")] == gaps
-    scores = re.findall(r'<li data-plans="[^"]*">.*?<span class="score">([\d.]+)</span>', page) + [row[-1] for row in _lines(page, "outside")]
-    assert {f"{pair['score']:.2f}" for diff in pack["diffs"] for pair in diff["tasks"]} <= set(scores)
+    scores = re.findall(r'<li data-plans="[^"]*">.*?<span class="score">([\d.]+)</span>', page) + [
+        row[-1] for row in _lines(page, "outside")
+    ]
+    assert {f"{pair['score']:.2f}" for diff in pack["diffs"] for pair in diff["tasks"]} <= set(
+        scores
+    )
 
 
 def test_html_is_self_contained(packs: Callable[[str], Path]) -> None:
@@ -157,21 +190,40 @@ def test_html_is_self_contained(packs: Callable[[str], Path]) -> None:
 def test_for_one_plan_its_gaps_come_first(run: Run) -> None:
     page = run("report", "chaozhou", "--for", "heyuan", "-f", "html", "--lang", "en", "-q").out
     sections = re.findall(r'<section id="(\w+)"', page)
-    assert sections == ["findings", "gaps", "matrix", "targets", "profiles", "detail", "audit", "method", "sources"]
+    assert sections == [
+        "findings",
+        "gaps",
+        "matrix",
+        "targets",
+        "profiles",
+        "detail",
+        "audit",
+        "method",
+        "sources",
+    ]
     assert re.findall(r'<h3 id="(gaps-\w+)"', page) == ["gaps-heyuan"]
     assert "<h1>河源市: its plan against others</h1>" in page
 
 
-@pytest.mark.parametrize("suffix", ["html", "md", "json", "xlsx", "docx", pytest.param("pdf", marks=needs_pango)])
-def test_same_input_same_bytes(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
+@pytest.mark.parametrize(
+    "suffix", ["html", "md", "json", "xlsx", "docx", pytest.param("pdf", marks=needs_pango)]
+)
+def test_same_input_same_bytes(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
     for name, epoch in (("one", "1700000000"), ("two", "1700000000")):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-        assert run("report", "chaozhou", "shanwei", "-o", tmp_path / f"{name}.{suffix}", "-q").code == 0
+        assert (
+            run("report", "chaozhou", "shanwei", "-o", tmp_path / f"{name}.{suffix}", "-q").code
+            == 0
+        )
     one, two = ((tmp_path / f"{name}.{suffix}").read_bytes() for name in ("one", "two"))
     assert one == two
 
 
-def test_office_files_are_dated_by_the_epoch(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_office_files_are_dated_by_the_epoch(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     run("report", "chaozhou", "shanwei", "-o", tmp_path / "a.docx", "-q")
     with zipfile.ZipFile(io.BytesIO((tmp_path / "a.docx").read_bytes())) as archive:
@@ -182,16 +234,36 @@ def test_workbook(packs: Callable[[str], Path]) -> None:
     book = openpyxl.load_workbook(packs("xlsx"))
     assert book.sheetnames == ["摘要", "矩阵", "指标", "任务", "差距", "对应关系", "资料来源"]
     assert all(sheet.freeze_panes and sheet.auto_filter.ref for sheet in book)
-    assert not [cell.coordinate for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert not [
+        cell.coordinate
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
     pack = json.loads(packs("json").read_text("utf-8"))
     scores = [row[6] for row in book["对应关系"].iter_rows(min_row=2, values_only=True)]
-    assert scores == [p["score"] for d in pack["diffs"] for p in d["tasks"]] + [p["score"] for d in pack["diffs"] for p in d["targets"]]
+    assert scores == [p["score"] for d in pack["diffs"] for p in d["tasks"]] + [
+        p["score"] for d in pack["diffs"] for p in d["targets"]
+    ]
 
 
 def test_word_has_real_headings_and_repeated_heads(packs: Callable[[str], Path]) -> None:
     document = docx.Document(str(packs("docx")))
-    heads = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
-    assert heads[1:] == ["主要发现", "覆盖矩阵", "指标比较", "各规划的差距", "主题与政策工具", "分主题对照", "规划文本审查", "方法说明", "资料来源"]
+    heads = [
+        p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"
+    ]
+    assert heads[1:] == [
+        "主要发现",
+        "覆盖矩阵",
+        "指标比较",
+        "各规划的差距",
+        "主题与政策工具",
+        "分主题对照",
+        "规划文本审查",
+        "方法说明",
+        "资料来源",
+    ]
     assert all("w:tblHeader" in table.rows[0]._tr.xml for table in document.tables)
 
 
@@ -201,7 +273,10 @@ BAD = [
     (("report", "chaozhou", "nowhere"), "no plan is called"),
     (("report", "chaozhou", "heyuan", "--for", "nowhere"), "no plan is called"),
     (("report", "chaozhou", "heyuan", "-f", "odt"), "odt"),
-    (("report", "chaozhou", "heyuan", "-o", "pack.odt"), "the suffix is none of .docx, .html, .json, .md, .pdf, .xlsx"),
+    (
+        ("report", "chaozhou", "heyuan", "-o", "pack.odt"),
+        "the suffix is none of .docx, .html, .json, .md, .pdf, .xlsx",
+    ),
 ]
 
 
@@ -211,7 +286,9 @@ def test_wrong_usage(run: Run, argv: tuple[str, ...], told: str) -> None:
     assert (result.code, told in result.err) == (2, True)
 
 
-def test_without_o_it_goes_to_reports(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_o_it_goes_to_reports(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     result = run("report", "chaozhou", "heyuan")
     assert (result.code, result.out) == (0, "")
@@ -226,7 +303,10 @@ def test_templates_can_be_overridden(run: Run, tmp_path: Path) -> None:
     assert "覆盖矩阵" in page or "Coverage matrix" in page
 
 
-@pytest.mark.parametrize("text", ["{% if %}", "{{ nothing }}", "{{ 1 / 0 }}", "{{ cycler.__init__.__globals__ }}", "\ud800"])
+@pytest.mark.parametrize(
+    "text",
+    ["{% if %}", "{{ nothing }}", "{{ 1 / 0 }}", "{{ cycler.__init__.__globals__ }}", "\ud800"],
+)
 def test_a_broken_template_is_explained(run: Run, tmp_path: Path, text: str) -> None:
     (tmp_path / "pack.html").write_bytes(text.encode("utf-8", "surrogatepass"))
     result = run("report", "chaozhou", "heyuan", "-f", "html", "--templates", tmp_path)
@@ -249,7 +329,9 @@ def test_a_missing_glyph_is_refused(run: Run, sample: Write, tmp_path: Path) -> 
     assert (result.code, "has no glyph for \U0001f600 (U+1F600)" in result.err) == (2, True)
 
 
-def test_missing_pango_names_the_line_that_installs_it(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_pango_names_the_line_that_installs_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     load = importlib.import_module
 
     def refuse(name: str, package: str | None = None) -> Any:
@@ -265,7 +347,9 @@ def test_missing_pango_names_the_line_that_installs_it(run: Run, tmp_path: Path,
 
 
 @needs_pango
-def test_no_font_names_the_line_that_installs_it(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_font_names_the_line_that_installs_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(fonts, "packaged_file", lambda: None)
     monkeypatch.setattr(fonts, "system", lambda: None)
     result = run("report", "chaozhou", "heyuan", "-o", tmp_path / "a.pdf")
@@ -275,7 +359,12 @@ def test_no_font_names_the_line_that_installs_it(run: Run, tmp_path: Path, monke
 @needs_pango
 def test_doctor(run: Run) -> None:
     assert run("doctor").code == 0
-    assert {ability["name"] for ability in json.loads(run("doctor", "-f", "json").out)} == {"version", "plans", "pango", "font"}
+    assert {ability["name"] for ability in json.loads(run("doctor", "-f", "json").out)} == {
+        "version",
+        "plans",
+        "pango",
+        "font",
+    }
 
 
 def test_formats() -> None:
@@ -289,7 +378,9 @@ def test_two_plans_of_one_city_have_two_names(run: Run, sample: Write) -> None:
     assert "样例 2016–2025" in result.out
 
 
-def test_a_broken_font_in_the_cache_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_font_in_the_cache_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(fonts, "_usual", frozenset)
     monkeypatch.setattr(fonts, "_folder", lambda: tmp_path)
     first = fonts.font("潮州").files
@@ -299,7 +390,9 @@ def test_a_broken_font_in_the_cache_is_made_anew(tmp_path: Path, monkeypatch: py
     assert [file.read_bytes() for file in again] == whole
 
 
-def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_that_cannot_be_written_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "plancmp").write_text("a file where the cache should be", "utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert fonts._folder().is_dir()
@@ -314,8 +407,13 @@ FIGURES = [
 
 
 @pytest.mark.parametrize(("one", "two", "scale"), FIGURES)
-def test_every_figure_is_drawn(one: tuple[float, float], two: tuple[float, float], scale: str) -> None:
-    bars = [charts.Dumbbell(name, base, value, value, f"{base}→{value}") for name, (base, value) in (("甲", one), ("乙", two))]
+def test_every_figure_is_drawn(
+    one: tuple[float, float], two: tuple[float, float], scale: str
+) -> None:
+    bars = [
+        charts.Dumbbell(name, base, value, value, f"{base}→{value}")
+        for name, (base, value) in (("甲", one), ("乙", two))
+    ]
     assert charts.log_scale(bars) == scale
     svg = charts.dumbbells(bars, "件")
     width = charts.WIDTH - charts.LEFT - charts.RIGHT
@@ -324,7 +422,10 @@ def test_every_figure_is_drawn(one: tuple[float, float], two: tuple[float, float
     assert all(-1 <= place <= width + 1 for place in places)
 
 
-ACCURACY = [(["chaozhou", "heyuan"], "0.897"), ([CASES / "draft" / "yunlan.txt", "heyuan"], "0.799")]
+ACCURACY = [
+    (["chaozhou", "heyuan"], "0.897"),
+    ([CASES / "draft" / "yunlan.txt", "heyuan"], "0.799"),
+]
 
 
 @pytest.mark.parametrize(("plans", "f1"), ACCURACY)

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from plancmp.knowledge import table
-from plancmp.rules import RULES
+from plancmp.planfile.rules import RULES
 from tests.conftest import SAMPLE, Run, Write
 
 # what changes in the sample -> rule line:column
@@ -84,7 +84,9 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize(("expected", "change"), CHANGES, ids=[f"{i}-{e.split()[0]}" for i, (e, _) in enumerate(CHANGES)])
+@pytest.mark.parametrize(
+    ("expected", "change"), CHANGES, ids=[f"{i}-{e.split()[0]}" for i, (e, _) in enumerate(CHANGES)]
+)
 def test_bad_plan(expected: str, change: tuple[str, str], sample: Write, run: Run) -> None:
     path = sample(change)
     result = run("validate", path)
@@ -109,7 +111,10 @@ RAW = {
     "binary": (bytes(range(256)) * 20, "not-utf-8", 2),
     "large": (b"# " + b"x" * 6_000_000, "too-large", 2),
     "billion laughs": (
-        b"a: &a [x,x,x,x,x]\n" + b"".join(b"%c: &%c [*%c,*%c,*%c]\n" % (98 + i, 98 + i, 97 + i, 97 + i, 97 + i) for i in range(20)),
+        b"a: &a [x,x,x,x,x]\n"
+        + b"".join(
+            b"%c: &%c [*%c,*%c,*%c]\n" % (98 + i, 98 + i, 97 + i, 97 + i, 97 + i) for i in range(20)
+        ),
         "anchor",
         1,
     ),
@@ -160,7 +165,7 @@ def test_no_permission(sample: Write) -> None:
     for folder in (path.parent, path.parent.parent):
         folder.chmod(0o755)
     drop = "os.setuid(65534)" if os.getuid() == 0 else "None"
-    code = f"import os; from pathlib import Path; from plancmp.read import read; {drop}; print(read(Path({str(path)!r})).rule)"
+    code = f"import os; from pathlib import Path; from plancmp.textfile import text_of as read; {drop}; print(read(Path({str(path)!r})).rule)"
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout.strip() == "no-permission", done.stderr
@@ -168,14 +173,19 @@ def test_no_permission(sample: Write) -> None:
 
 def test_every_problem_in_one_run(sample: Write, run: Run) -> None:
     path = sample(
-        ("unit: 件", "unit: 建"), ("theme: protection", "theme: protect"), ("[[14, 14]]", "[[x, 14]]"), ("sector: intellectual-property\n", "")
+        ("unit: 件", "unit: 建"),
+        ("theme: protection", "theme: protect"),
+        ("[[14, 14]]", "[[x, 14]]"),
+        ("sector: intellectual-property\n", ""),
     )
     rules = re.findall(r":\d+:\d+ (\S+)", run("validate", path).out)
     assert rules == ["missing-key", "unknown-code", "unknown-code", "not-a-number"]
 
 
 def test_names_the_nearest_key_and_code(sample: Write, run: Run) -> None:
-    out = run("validate", sample(("unit: 件", "unti: 件"), ("theme: creation", "theme: creatoin"))).out
+    out = run(
+        "validate", sample(("unit: 件", "unti: 件"), ("theme: creation", "theme: creatoin"))
+    ).out
     assert "did you mean unit?" in out
     assert "did you mean creation?" in out
 
@@ -210,12 +220,18 @@ def test_warnings_do_not_fail(sample: Write, run: Run) -> None:
     result = run("validate", sample((", 补贴质押融资利息, 开展银企对接", "")))
     assert result.code == 0
     assert "few-actions warning:" in result.out
-    assert "34:15 long-action warning:" in run("validate", sample(("扩大知识产权质押融资规模", "扩" * 25))).out
+    assert (
+        "34:15 long-action warning:"
+        in run("validate", sample(("扩大知识产权质押融资规模", "扩" * 25))).out
+    )
 
 
 def test_formats_agree(sample: Write, run: Run) -> None:
     path = sample(("unit: 件", "unit: 建"), ("binding: expected", "binding: maybe"))
-    found = [(f["rule"], f["line"], f["column"], f["fingerprint"]) for f in json.loads(run("validate", path, "-f", "json").out)]
+    found = [
+        (f["rule"], f["line"], f["column"], f["fingerprint"])
+        for f in json.loads(run("validate", path, "-f", "json").out)
+    ]
     assert [f[:3] for f in found] == [("unknown-code", 13, 11), ("unknown-code", 17, 14)]
     sarif = json.loads(run("validate", path, "-f", "sarif").out)
     assert sarif["version"] == "2.1.0"
@@ -226,7 +242,9 @@ def test_formats_agree(sample: Write, run: Run) -> None:
     junit = ET.fromstring(run("validate", path, "-f", "junit").out)
     assert junit.attrib["failures"] == "2"
     assert [e.attrib["type"] for e in junit.iter("failure")] == ["unknown-code", "unknown-code"]
-    assert run("validate", path, "-f", "github").out.startswith(f"::error file={path},line=13,col=11,title=unknown-code::")
+    assert run("validate", path, "-f", "github").out.startswith(
+        f"::error file={path},line=13,col=11,title=unknown-code::"
+    )
 
 
 def test_github_is_automatic(sample: Write, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -236,10 +254,18 @@ def test_github_is_automatic(sample: Write, run: Run, monkeypatch: pytest.Monkey
 
 def test_fingerprint_survives_a_move(sample: Write, run: Run) -> None:
     def prints(*changes: tuple[str, str]) -> list[str]:
-        return [f["fingerprint"] for f in json.loads(run("validate", sample(*changes), "-f", "json").out)]
+        return [
+            f["fingerprint"]
+            for f in json.loads(run("validate", sample(*changes), "-f", "json").out)
+        ]
 
     bad = ("year: 2025, value", "year: 2035, value")
-    extra = ("targets:\n", SAMPLE[SAMPLE.index("targets:") : SAMPLE.index("  - id: stations")].replace("patents", "other").replace("2025", "2023"))
+    extra = (
+        "targets:\n",
+        SAMPLE[SAMPLE.index("targets:") : SAMPLE.index("  - id: stations")]
+        .replace("patents", "other")
+        .replace("2025", "2023"),
+    )
     assert prints(bad) == prints(bad, extra)
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from plancmp import library
-from plancmp.draft import document
-from plancmp.draft.numbers import numbers
-from plancmp.draft.verify import verify
+from plancmp.drafting import document
+from plancmp.drafting.numbers import numbers
+from plancmp.drafting.verify import verify
 from plancmp.model import Plan, Target
 from tests.conftest import CASES, Run, Write
 
@@ -56,12 +56,17 @@ CHANGES = [
     (("[[3, 7]]", "[[3, 70]]"), "18:13 lines-outside"),
     (("name: 有效发明专利拥有量", "name: 有效专利存量"), "11:11 name-not-there warning:"),
     (("title: 扩大质押融资\n", "title: 扩大质押贷款\n"), "30:12 title-not-there warning:"),
-    (("section: [主要任务, 运用]", "section: [主要任务, 经营]"), "31:21 section-not-there warning:"),
+    (
+        ("section: [主要任务, 运用]", "section: [主要任务, 经营]"),
+        "31:21 section-not-there warning:",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("change", "expected"), CHANGES, ids=[e for _, e in CHANGES])
-def test_what_the_document_does_not_say(change: tuple[str, str], expected: str, sample: Write, run: Run) -> None:
+def test_what_the_document_does_not_say(
+    change: tuple[str, str], expected: str, sample: Write, run: Run
+) -> None:
     path = sample(HASH, change)
     result = run("verify", path, "--source", DOCUMENT)
     assert f"{path}:{expected}" in result.out
@@ -115,7 +120,10 @@ def _mutations(target: Target) -> list[Target]:
     changed = [replace(target, value=v) for v in _other_digits(target.value)]
     changed += [replace(target, value_max=v) for v in _other_digits(target.value_max)]
     if target.baseline:
-        changed += [replace(target, baseline=replace(target.baseline, value=v)) for v in _other_digits(target.baseline.value)]
+        changed += [
+            replace(target, baseline=replace(target.baseline, value=v))
+            for v in _other_digits(target.baseline.value)
+        ]
     return changed
 
 
@@ -124,19 +132,32 @@ def _other_digits(value: Decimal | None) -> list[Decimal]:
         return []
     text = str(value)
     places = [m.start() for m in re.finditer(r"\d", text)]
-    texts = (text[:i] + str((int(text[i]) + step) % 10) + text[i + 1 :] for i in places for step in (1, 5))
+    texts = (
+        text[:i] + str((int(text[i]) + step) % 10) + text[i + 1 :]
+        for i in places
+        for step in (1, 5)
+    )
     return [Decimal(t) for t in texts if Decimal(t) != value]
 
 
 def test_a_figure_left_out_without_a_reason_is_listed(sample: Write, run: Run) -> None:
     gone = "  - {lines: [[12, 12]], figure: 1.5万件, why: 样例}\n"
     result = run("verify", sample(HASH, (gone, "")), "--source", DOCUMENT)
-    assert (result.code, "figure-not-coded warning: no target has the figure 1.5万件 in line 12" in result.out) == (0, True)
+    assert (
+        result.code,
+        "figure-not-coded warning: no target has the figure 1.5万件 in line 12" in result.out,
+    ) == (0, True)
 
 
-def test_a_paragraph_left_out_without_a_reason_is_listed(sample: Write, run: Run, tmp_path: Path) -> None:
+def test_a_paragraph_left_out_without_a_reason_is_listed(
+    sample: Write, run: Run, tmp_path: Path
+) -> None:
     document = tmp_path / "longer.txt"
-    document.write_text(DOCUMENT.read_text("utf-8") + "三、管理\n支持企业贯彻知识产权管理规范，培育优势示范企业。\n", "utf-8")
+    document.write_text(
+        DOCUMENT.read_text("utf-8")
+        + "三、管理\n支持企业贯彻知识产权管理规范，培育优势示范企业。\n",
+        "utf-8",
+    )
     told = "paragraph-not-coded warning: no task has the paragraph in lines 19–19"
     assert told in run("verify", sample(), "--source", document).out
     left = ("not_coded:\n", "not_coded:\n  - {lines: [[19, 19]], why: 样例}\n")

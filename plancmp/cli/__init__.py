@@ -21,7 +21,11 @@ class _Commands(click.Group):
     """Commands are the modules of this package; only the one that is called is imported."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(info.name.rstrip("_") for info in pkgutil.iter_modules(__path__) if info.name not in _NOT_COMMANDS)
+        return sorted(
+            info.name.rstrip("_")
+            for info in pkgutil.iter_modules(__path__)
+            if info.name not in _NOT_COMMANDS
+        )
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
@@ -62,7 +66,10 @@ def call(argv: list[str] | None) -> int:
         sys.stderr.close()
         return 0
     except OSError as error:
-        click.echo(f"plancmp: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", err=True)
+        click.echo(
+            f"plancmp: {error.strerror or error}{f': {error.filename}' if error.filename else ''}",
+            err=True,
+        )
         return 2
     except Exception:  # noqa: BLE001 - the one place where a bug is told
         return _report_bug()
@@ -98,7 +105,14 @@ def _explain(error: Exception) -> int:
 
 
 def _report_bug() -> int:
-    with tempfile.NamedTemporaryFile("w", prefix="plancmp-bug-", suffix=".txt", delete=False, encoding="utf-8") as file:
-        file.write(f"plancmp {__version__}, Python {sys.version}\narguments: {sys.argv[1:]}\n\n{traceback.format_exc()}")
-    click.echo(f"plancmp: this is a bug ({sys.exc_info()[1]!r:.80}); please report it with {Path(file.name)}", err=True)
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="plancmp-bug-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as file:
+        file.write(
+            f"plancmp {__version__}, Python {sys.version}\narguments: {sys.argv[1:]}\n\n{traceback.format_exc()}"
+        )
+    click.echo(
+        f"plancmp: this is a bug ({sys.exc_info()[1]!r:.80}); please report it with {Path(file.name)}",
+        err=True,
+    )
     return 3

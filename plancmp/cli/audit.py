@@ -12,14 +12,20 @@ from plancmp.cli import options
 
 @click.command(name="audit", short_help="Weaknesses and contradictions of one plan.")
 @click.argument("plan")
-@click.option("--fail-on", type=click.Choice(["warning", "error"]), help="Exit 1 when there are findings of this severity or worse.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["warning", "error"]),
+    help="Exit 1 when there are findings of this severity or worse.",
+)
 @options.folders
 @options.quiet
 @options.output("findings")
-def command(plan: str, fail_on: str | None, folders: tuple[Path, ...], quiet: bool, **out: Any) -> int:
+def command(
+    plan: str, fail_on: str | None, folders: tuple[Path, ...], quiet: bool, **out: Any
+) -> int:
     """Judge one plan: blank, declining, contradictory or unreported targets, and what the safeguards leave out."""
     from plancmp import library
-    from plancmp.audit import audit
+    from plancmp.auditing import audit
 
     findings = audit(library.get(plan, folders))
     options.write("findings", findings, **(out | {"fmt": out["fmt"] or options.automatic(out)}))

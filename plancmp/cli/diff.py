@@ -17,11 +17,23 @@ from plancmp.cli import options
 @options.crosswalks
 @options.output("diff")
 @click.option("--exit-code", is_flag=True, help="Exit 1 when the plans differ.")
-def command(a: str, b: str, folders: tuple[Path, ...], crosswalks: tuple[Path, ...], ignore_crosswalks: bool, exit_code: bool, **out: Any) -> int:
+def command(
+    a: str,
+    b: str,
+    folders: tuple[Path, ...],
+    crosswalks: tuple[Path, ...],
+    ignore_crosswalks: bool,
+    exit_code: bool,
+    **out: Any,
+) -> int:
     """Compare two plans side by side: what both do, what only A or only B does, whose targets are stronger."""
-    from plancmp import library, report
+    from plancmp import library, pipeline
     from plancmp.compare.summary import differs
 
-    result = report.diff(library.get(a, folders), library.get(b, folders), options.reviewed(crosswalks, ignore_crosswalks))
+    result = pipeline.diff(
+        library.get(a, folders),
+        library.get(b, folders),
+        options.reviewed(crosswalks, ignore_crosswalks),
+    )
     options.write("diff", result, **out)
     return int(exit_code and differs(result))

@@ -9,7 +9,9 @@ import click
 from plancmp.cli import options
 
 
-@click.command(name="doctor", short_help="What this machine can do, and how to install what is missing.")
+@click.command(
+    name="doctor", short_help="What this machine can do, and how to install what is missing."
+)
 @options.output("abilities")
 def command(**out: Any) -> int:
     """Check the parts that need more than Python: PDF needs Pango and a Chinese font. Exit 1 when something is missing."""

@@ -11,7 +11,12 @@ from plancmp.cli import options
 
 @click.command(name="draft", short_help="A draft plan file from a document: txt, docx, html, pdf.")
 @click.argument("document", metavar="DOC", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this plan file instead of stdout.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this plan file instead of stdout.",
+)
 @click.option(
     "--update",
     type=click.Path(path_type=Path),
@@ -24,16 +29,29 @@ from plancmp.cli import options
     metavar="DOC",
     help="With --update: the document that was coded; else it is looked for, by its hash, beside PLAN.yaml and DOC.",
 )
-@click.option("--part", type=click.IntRange(min=1), default=1, help="Which plan, where a notice holds several.")
+@click.option(
+    "--part",
+    type=click.IntRange(min=1),
+    default=1,
+    help="Which plan, where a notice holds several.",
+)
 @options.quiet
 @options.labels
-def command(document: Path, output: Path | None, update: Path | None, old: Path | None, part: int, quiet: bool, lang: str | None) -> None:
+def command(
+    document: Path,
+    output: Path | None,
+    update: Path | None,
+    old: Path | None,
+    part: int,
+    quiet: bool,
+    lang: str | None,
+) -> None:
     """Draft a plan file: title, period, sections, one task for each paragraph that promises something, every figure.
 
     Whatever the program was not sure of has a note that begins with check; the status is draft until a person has reviewed it.
     """
-    from plancmp.draft import compose, revise, write
-    from plancmp.draft.document import read
+    from plancmp.drafting import compose, revise, write
+    from plancmp.drafting.document import read
     from plancmp.knowledge import say
     from plancmp.library import all_plans, plan_from_file
 
@@ -54,6 +72,11 @@ def command(document: Path, output: Path | None, update: Path | None, old: Path 
     if not quiet:
         language = options.language(lang)
         doubts = sum(measure.note.startswith("check") for measure in plan.measures)
-        click.echo(say("drafted", language, tasks=len(plan.tasks), targets=len(plan.targets), doubts=doubts), err=True)
+        click.echo(
+            say(
+                "drafted", language, tasks=len(plan.tasks), targets=len(plan.targets), doubts=doubts
+            ),
+            err=True,
+        )
         for key, value in warnings:
             click.echo(say(key, language, value=value), err=True)

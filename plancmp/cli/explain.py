@@ -33,6 +33,8 @@ def _task(name: str, folders: tuple[Path, ...]) -> tuple[Plan, Task]:
 
     plan_name, _, task_name = name.rpartition(":")
     if not plan_name or not task_name:
-        raise click.UsageError(f"{name} names no task: write PLAN:ID, like chaozhou:technology-transfer")
+        raise click.UsageError(
+            f"{name} names no task: write PLAN:ID, like chaozhou:technology-transfer"
+        )
     plan = library.get(plan_name, folders)
     return plan, library.task(plan, task_name)

@@ -15,8 +15,20 @@ from plancmp.cli import options
 @options.folders
 @options.crosswalks
 @options.output("matrix")
-def command(plans: tuple[str, ...], folders: tuple[Path, ...], crosswalks: tuple[Path, ...], ignore_crosswalks: bool, **out: Any) -> None:
+def command(
+    plans: tuple[str, ...],
+    folders: tuple[Path, ...],
+    crosswalks: tuple[Path, ...],
+    ignore_crosswalks: bool,
+    **out: Any,
+) -> None:
     """Which topics and indicators each plan covers: a matrix over two or more plans."""
-    from plancmp import library, report
+    from plancmp import library, pipeline
 
-    options.write("matrix", report.matrix(library.several(plans, folders), options.reviewed(crosswalks, ignore_crosswalks)), **out)
+    options.write(
+        "matrix",
+        pipeline.matrix(
+            library.several(plans, folders), options.reviewed(crosswalks, ignore_crosswalks)
+        ),
+        **out,
+    )

@@ -25,7 +25,12 @@ class Progress(logging.Handler):
             logger.addHandler(self)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         logging.getLogger("weasyprint.progress").removeHandler(self)
         self.say("")
 
@@ -33,7 +38,9 @@ class Progress(logging.Handler):
         """Two plans are about to be compared."""
         self.done += 1
         width = 20 * self.done // self.pairs
-        self.say(f"[{'#' * width}{' ' * (20 - width)}] {self.done}/{self.pairs} {a.short_name} – {b.short_name}")
+        self.say(
+            f"[{'#' * width}{' ' * (20 - width)}] {self.done}/{self.pairs} {a.short_name} – {b.short_name}"
+        )
 
     def emit(self, record: logging.LogRecord) -> None:
         page = re.search(r"Page (\d+)", record.getMessage())

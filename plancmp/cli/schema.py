@@ -10,6 +10,6 @@ def command() -> None:
     """Print the JSON Schema of a plan file, for editors."""
     import json
 
-    from plancmp.schema import json_schema
+    from plancmp.planfile.schema import json_schema
 
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

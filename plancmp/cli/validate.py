@@ -20,16 +20,30 @@ def command(paths: tuple[Path, ...], quiet: bool, **out: Any) -> int:
     Exit 0: no errors. 1: errors. 2: a file could not be read.
     """
     from plancmp import findings as judge
-    from plancmp import library, load
+    from plancmp import library
     from plancmp.knowledge import say
+    from plancmp.planfile import load
 
-    files = list({file.absolute(): file for path in paths or (library.packaged_folder(),) for file in _files(path)}.values())
+    files = list(
+        {
+            file.absolute(): file
+            for path in paths or (library.packaged_folder(),)
+            for file in _files(path)
+        }.values()
+    )
     _, findings = load.load_all(files)
     options.write("findings", findings, **(out | {"fmt": out["fmt"] or options.automatic(out)}))
     if findings and not quiet:
         options.count(findings, out["lang"])
     elif not quiet:
-        click.echo(say("one-no-finding" if len(files) == 1 else "no-findings", options.language(out["lang"]), n=len(files)), err=True)
+        click.echo(
+            say(
+                "one-no-finding" if len(files) == 1 else "no-findings",
+                options.language(out["lang"]),
+                n=len(files),
+            ),
+            err=True,
+        )
     return judge.exit_code(findings)
 
 

@@ -23,7 +23,9 @@ Found = Mapping[tuple[str, str], Iterable[Alignment]]
 Measures = Mapping[Key, Task | Target]
 
 
-def matrix(plans: Sequence[Plan], tasks: Found, targets: Found, absent: Collection[tuple[str, str]] = ()) -> Matrix:
+def matrix(
+    plans: Sequence[Plan], tasks: Found, targets: Found, absent: Collection[tuple[str, str]] = ()
+) -> Matrix:
     """The rows of tasks by theme, then those of targets by theme; absent: a plan, and a measure that it was confirmed to lack."""
     task_links, target_links = _links(tasks), _by_basis(plans, _links(targets))
     rows = _rows(plans, {(p.id, t.id): t for p in plans for t in p.tasks}, task_links)
@@ -35,19 +37,32 @@ def matrix(plans: Sequence[Plan], tasks: Found, targets: Found, absent: Collecti
 def _confirm(row: Row, absent: Collection[tuple[str, str]]) -> Row:
     """Nothing found becomes confirmed to be absent, where a person said so of one of the row's members."""
     members = [f"{cell.plan}:{member}" for cell in row.cells for member in cell.members]
-    cells = (replace(c, coverage="absent") if c.coverage == "none" and any((c.plan, m) in absent for m in members) else c for c in row.cells)
+    cells = (
+        replace(c, coverage="absent")
+        if c.coverage == "none" and any((c.plan, m) in absent for m in members)
+        else c
+        for c in row.cells
+    )
     return replace(row, cells=tuple(cells))
 
 
 def _links(found: Found) -> Links:
-    return {frozenset(((a, p.a), (b, p.b))): p for (a, b), pairs in found.items() for p in pairs if p.relation != "related"}
+    return {
+        frozenset(((a, p.a), (b, p.b))): p
+        for (a, b), pairs in found.items()
+        for p in pairs
+        if p.relation != "related"
+    }
 
 
 def _by_basis(plans: Sequence[Plan], links: Links) -> Links:
     """One indicator on two bases is one row only where neither basis has a partner of its own."""
     basis = {(p.id, t.id): t.basis for p in plans for t in p.targets}
     served = {key for pair in links for key in pair if not _mixed(pair, basis)}
-    return {pair: replace(p, relation="partial") if _mixed(pair, basis) and pair & served else p for pair, p in links.items()}
+    return {
+        pair: replace(p, relation="partial") if _mixed(pair, basis) and pair & served else p
+        for pair, p in links.items()
+    }
 
 
 def _mixed(pair: frozenset[Key], basis: Mapping[Key, str]) -> bool:
@@ -58,26 +73,42 @@ def _rows(plans: Sequence[Plan], measures: Measures, links: Links) -> list[Row]:
     place = {key: i for i, key in enumerate(measures)}
     themes = codelist("themes")
     rows = [(group, _row(group, place, measures, plans, links)) for group in _groups(place, links)]
-    rows.sort(key=lambda r: (themes.index(r[1].theme), -len({plan for plan, _ in r[0]}), place[r[0][0]]))
+    rows.sort(
+        key=lambda r: (themes.index(r[1].theme), -len({plan for plan, _ in r[0]}), place[r[0][0]])
+    )
     return [row for _, row in rows]
 
 
 def _groups(place: Mapping[Key, int], links: Links) -> list[list[Key]]:
     """Complete linkage: the surest `same` pairs first; two groups become one only when all their pairs are aligned."""
     group = {key: [key] for key in place}
-    pairs = [(-p.score, sorted(pair, key=place.__getitem__)) for pair, p in links.items() if p.relation == "same"]
+    pairs = [
+        (-p.score, sorted(pair, key=place.__getitem__))
+        for pair, p in links.items()
+        if p.relation == "same"
+    ]
     for _, (one, two) in sorted(pairs, key=lambda p: (p[0], place[p[1][0]], place[p[1][1]])):
         first, second = group[one], group[two]
-        if first is not second and all(x[0] == y[0] or frozenset((x, y)) in links for x in first for y in second):
+        if first is not second and all(
+            x[0] == y[0] or frozenset((x, y)) in links for x in first for y in second
+        ):
             first.extend(second)
             group.update(dict.fromkeys(second, first))
     unique = {id(members): members for members in group.values()}
     return [sorted(members, key=place.__getitem__) for members in unique.values()]
 
 
-def _row(group: list[Key], place: Mapping[Key, int], measures: Measures, plans: Sequence[Plan], links: Links) -> Row:
+def _row(
+    group: list[Key],
+    place: Mapping[Key, int],
+    measures: Measures,
+    plans: Sequence[Plan],
+    links: Links,
+) -> Row:
     """The label is the title of the member that is nearest to all others."""
-    lead = max(group, key=lambda k: (round(sum(_score(k, other, links) for other in group), 4), -place[k]))
+    lead = max(
+        group, key=lambda k: (round(sum(_score(k, other, links) for other in group), 4), -place[k])
+    )
     measure = measures[lead]
     near = _near(group, place, links)
     cells = tuple(_cell(plan.id, group, near, measures) for plan in plans)
@@ -94,8 +125,16 @@ def _score(one: Key, two: Key, links: Links) -> float:
 def _near(group: list[Key], place: Mapping[Key, int], links: Links) -> list[Key]:
     """Measures that bear on the row without being members."""
     here = {plan for plan, _ in group}
-    ties = {key: [_score(key, member, links) for member in group if member[0] != key[0]] for key in place if key not in group}
-    fit = [key for key, scores in ties.items() if scores and 2 * sum(s > 0 for s in scores) >= len(scores)]
+    ties = {
+        key: [_score(key, member, links) for member in group if member[0] != key[0]]
+        for key in place
+        if key not in group
+    }
+    fit = [
+        key
+        for key, scores in ties.items()
+        if scores and 2 * sum(s > 0 for s in scores) >= len(scores)
+    ]
     fit.sort(key=lambda key: (-round(sum(ties[key]), 4), place[key]))
     row: list[Key] = []
     for key in fit:
@@ -112,7 +151,9 @@ def _cell(plan: str, group: list[Key], near: list[Key], measures: Measures) -> C
     if not members:
         coverage: Coverage = "partial" if found else "none"
         return Cell(plan, coverage, found)
-    blank = all(isinstance(m := measures[plan, member], Target) and m.value is None for member in members)
+    blank = all(
+        isinstance(m := measures[plan, member], Target) and m.value is None for member in members
+    )
     return Cell(plan, "partial" if blank else "full", (*members, *found), members)
 
 

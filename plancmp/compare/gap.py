@@ -27,8 +27,15 @@ def gaps(plan: Plan, against: Sequence[Plan], matrix: Matrix, diffs: Sequence[Di
     """matrix: over the plan and the references, the plan first; diffs: of the plan with each reference."""
     found = [*_rows(plan, against, matrix), *_weaker(plan, against, diffs)]
     found.sort(key=lambda g: (-g.priority, g.of, g.theme, g.label))
-    own = tuple(row for row in matrix.rows if _of(row, plan) == "full" and all(_of(row, other) in ("none", "absent") for other in against))
-    return Gaps(plan, tuple(against), tuple(found), own, tuple(_upper_level(plan, against, matrix, diffs)))
+    own = tuple(
+        row
+        for row in matrix.rows
+        if _of(row, plan) == "full"
+        and all(_of(row, other) in ("none", "absent") for other in against)
+    )
+    return Gaps(
+        plan, tuple(against), tuple(found), own, tuple(_upper_level(plan, against, matrix, diffs))
+    )
 
 
 def _of(row: Row, plan: Plan) -> str:
@@ -38,11 +45,29 @@ def _of(row: Row, plan: Plan) -> str:
 def _rows(plan: Plan, against: Sequence[Plan], matrix: Matrix) -> Iterator[Gap]:
     for row in matrix.rows:
         mine = next(cell for cell in row.cells if cell.plan == plan.id)
-        peers = tuple((cell.plan, cell.members) for cell in row.cells if cell.plan != plan.id and cell.coverage == "full")
+        peers = tuple(
+            (cell.plan, cell.members)
+            for cell in row.cells
+            if cell.plan != plan.id and cell.coverage == "full"
+        )
         if not peers or mine.coverage == "full":
             continue
-        kind: Kind = "unquantified" if row.kind == "target" else "partial" if mine.coverage == "partial" else "missing"
-        yield Gap(kind, row.kind, row.label, row.theme, mine.measures, peers, tuple(_reasons(kind, peers, plan, against)))
+        kind: Kind = (
+            "unquantified"
+            if row.kind == "target"
+            else "partial"
+            if mine.coverage == "partial"
+            else "missing"
+        )
+        yield Gap(
+            kind,
+            row.kind,
+            row.label,
+            row.theme,
+            mine.measures,
+            peers,
+            tuple(_reasons(kind, peers, plan, against)),
+        )
 
 
 def _weaker(plan: Plan, against: Sequence[Plan], diffs: Sequence[Diff]) -> Iterator[Gap]:
@@ -54,14 +79,18 @@ def _weaker(plan: Plan, against: Sequence[Plan], diffs: Sequence[Diff]) -> Itera
     for target in plan.targets:
         if peers := stronger.get(target.id):
             reasons = tuple(_reasons("weaker", peers, plan, against))
-            yield Gap("weaker", "target", target.name, target.theme, (target.id,), tuple(peers), reasons)
+            yield Gap(
+                "weaker", "target", target.name, target.theme, (target.id,), tuple(peers), reasons
+            )
 
 
 def _fair(diff: Diff) -> Iterator[TargetPair]:
     """Target pairs of which "less" is a shortfall: a city's totals are less than its province's by nature, its rates are not."""
     basis = {target.id: target.basis for target in diff.a.targets}
     same_level = diff.a.jurisdiction.level == diff.b.jurisdiction.level
-    yield from (pair for pair in diff.targets if same_level or basis[pair.alignment.a] in SCALE_FREE)
+    yield from (
+        pair for pair in diff.targets if same_level or basis[pair.alignment.a] in SCALE_FREE
+    )
 
 
 def _reasons(kind: str, peers: Peers, plan: Plan, against: Sequence[Plan]) -> Iterator[Reason]:
@@ -72,7 +101,10 @@ def _reasons(kind: str, peers: Peers, plan: Plan, against: Sequence[Plan]) -> It
     if any(other.id in have and _is_upper(other, plan) for other in against):
         yield Reason("gap-upper", UPPER)
     named = dict(peers)
-    strength = max((_strength(m) for other in against for m in _measures(other, named.get(other.id, ()))), default=0.0)
+    strength = max(
+        (_strength(m) for other in against for m in _measures(other, named.get(other.id, ()))),
+        default=0.0,
+    )
     if strength:
         yield Reason("gap-strength", round(strength, 2))
 
@@ -94,14 +126,28 @@ def _strength(measure: Task | Target) -> float:
     return max((int(grades[code]["strength"]) for code in measure.instruments), default=0) / 3
 
 
-def _upper_level(plan: Plan, against: Sequence[Plan], matrix: Matrix, diffs: Sequence[Diff]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _upper_level(
+    plan: Plan, against: Sequence[Plan], matrix: Matrix, diffs: Sequence[Diff]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     upper = next((other for other in against if _is_upper(other, plan)), None)
     if upper is None:
         return
     asked = [row for row in matrix.rows if row.kind == "task" and _of(row, upper) == "full"]
-    for key, coverage in (("taken-up", "full"), ("taken-up-partly", "partial"), ("left-out", "none")):
-        yield key, tuple(row.label for row in asked if _of(row, plan).replace("absent", "none") == coverage)
+    for key, coverage in (
+        ("taken-up", "full"),
+        ("taken-up-partly", "partial"),
+        ("left-out", "none"),
+    ):
+        yield (
+            key,
+            tuple(
+                row.label for row in asked if _of(row, plan).replace("absent", "none") == coverage
+            ),
+        )
     names = {target.id: target.name for target in plan.targets}
-    fair = [(names[pair.alignment.a], pair.verdict.stronger) for pair in _fair(diffs[against.index(upper)])]
+    fair = [
+        (names[pair.alignment.a], pair.verdict.stronger)
+        for pair in _fair(diffs[against.index(upper)])
+    ]
     yield "tightened", tuple(name for name, stronger in fair if stronger == "a")
     yield "weakened", tuple(name for name, stronger in fair if stronger == "b")

@@ -24,7 +24,9 @@ def indicators(plans: Sequence[Plan], diffs: Sequence[Diff]) -> tuple[Indicator,
     verdicts = _verdicts(diffs)
     targets = {(plan.id, target.id): target for plan in plans for target in plan.targets}
     level = {plan.id: plan.jurisdiction.level for plan in plans}
-    found = [_indicator(group, targets, verdicts, level) for group in _groups(list(targets), verdicts)]
+    found = [
+        _indicator(group, targets, verdicts, level) for group in _groups(list(targets), verdicts)
+    ]
     themes = codelist("themes")
     return tuple(sorted(found, key=lambda i: (themes.index(i.theme), -len(i.entries))))
 
@@ -43,17 +45,25 @@ def _groups(keys: Sequence[Key], verdicts: Verdicts) -> Iterator[list[Key]]:
     """Complete linkage in the order of the plans; a comparable pair that this parts has a group of its own."""
     groups: list[list[Key]] = []
     for key in keys:
-        home = next((group for group in groups if all((key, other) in verdicts for other in group)), None)
+        home = next(
+            (group for group in groups if all((key, other) in verdicts for other in group)), None
+        )
         if home is None:
             groups.append([key])
         else:
             home.append(key)
     yield from (group for group in groups if len(group) > 1)
     together = {(one, two) for group in groups for one in group for two in group}
-    yield from ([one, two] for one, two in verdicts if (one, two) not in together and keys.index(one) < keys.index(two))
+    yield from (
+        [one, two]
+        for one, two in verdicts
+        if (one, two) not in together and keys.index(one) < keys.index(two)
+    )
 
 
-def _indicator(group: list[Key], targets: Mapping[Key, Target], verdicts: Verdicts, level: Mapping[str, str]) -> Indicator:
+def _indicator(
+    group: list[Key], targets: Mapping[Key, Target], verdicts: Verdicts, level: Mapping[str, str]
+) -> Indicator:
     members = [targets[key] for key in group]
     unit = reduce(units.common, (target.unit for target in members))
     size = min(read(target.name).per_size for target in members)
@@ -62,7 +72,9 @@ def _indicator(group: list[Key], targets: Mapping[Key, Target], verdicts: Verdic
     return Indicator(members[0].name, members[0].theme, unit, entries, rankings)
 
 
-def _rankings(group: list[Key], targets: Mapping[Key, Target], verdicts: Verdicts, level: Mapping[str, str]) -> Iterator[Ranking]:
+def _rankings(
+    group: list[Key], targets: Mapping[Key, Target], verdicts: Verdicts, level: Mapping[str, str]
+) -> Iterator[Ranking]:
     peers: dict[tuple[int, str], list[Key]] = {}
     for key in group:
         free = targets[key].basis in SCALE_FREE
@@ -77,7 +89,12 @@ def _rankings(group: list[Key], targets: Mapping[Key, Target], verdicts: Verdict
 def _entry(plan: str, target: Target, unit: str, size: Decimal) -> Entry:
     """A total of the period has no baseline that it could be set against: that would be one year's figure."""
     base = target.baseline.value if target.baseline and target.basis != "cumulative" else None
-    return Entry(plan, target.id, *bounds(target, unit, size), None if base is None else scaled(target, base, unit, size))
+    return Entry(
+        plan,
+        target.id,
+        *bounds(target, unit, size),
+        None if base is None else scaled(target, base, unit, size),
+    )
 
 
 def _unbeaten(keys: list[Key], verdicts: Verdicts, side: str) -> Iterator[str]:

@@ -9,7 +9,11 @@ from plancmp.model import Alignment, Diff, TargetPair, Verdict
 
 def mirror(diff: Diff) -> Diff:
     """What a diff of the same plans in the other order says, without matching again."""
-    place = {(side, m.id): i for side, plan in enumerate((diff.b, diff.a)) for i, m in enumerate(plan.measures)}
+    place = {
+        (side, m.id): i
+        for side, plan in enumerate((diff.b, diff.a))
+        for i, m in enumerate(plan.measures)
+    }
 
     def order(pair: Alignment) -> tuple[int, int]:
         return place[0, pair.a], place[1, pair.b]

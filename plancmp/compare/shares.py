@@ -12,20 +12,30 @@ COVERAGES = ["full", "partial", "none", "absent"]
 
 def cells(matrix: Matrix) -> pd.DataFrame:
     """One line a row and plan: row, label, theme, kind, plan, coverage, measures (ids, space-separated)."""
-    lines = [(row.id, row.label, row.theme, row.kind, cell.plan, cell.coverage, " ".join(cell.measures)) for row in matrix.rows for cell in row.cells]
-    return pd.DataFrame(lines, columns=["row", "label", "theme", "kind", "plan", "coverage", "measures"])
+    lines = [
+        (row.id, row.label, row.theme, row.kind, cell.plan, cell.coverage, " ".join(cell.measures))
+        for row in matrix.rows
+        for cell in row.cells
+    ]
+    return pd.DataFrame(
+        lines, columns=["row", "label", "theme", "kind", "plan", "coverage", "measures"]
+    )
 
 
 def by_theme(matrix: Matrix) -> pd.DataFrame:
     """Number of task rows by (plan, theme) and coverage, with `rows` (their sum) and `share` (full / rows, 0 to 1)."""
     frame = cells(matrix).query("kind == 'task'")
-    table = frame.pivot_table(index=["plan", "theme"], columns="coverage", values="row", aggfunc="count", fill_value=0)
+    table = frame.pivot_table(
+        index=["plan", "theme"], columns="coverage", values="row", aggfunc="count", fill_value=0
+    )
     table = table.reindex(columns=COVERAGES, fill_value=0).reset_index()
     table["rows"] = table[COVERAGES].sum(axis=1)
     table["share"] = (table["full"] / table["rows"]).round(4)
     order = {theme: i for i, theme in enumerate(codelist("themes"))}
     plans = {plan.id: i for i, plan in enumerate(matrix.plans)}
-    return table.sort_values(["plan", "theme"], key=lambda s: s.map(plans | order)).reset_index(drop=True)
+    return table.sort_values(["plan", "theme"], key=lambda s: s.map(plans | order)).reset_index(
+        drop=True
+    )
 
 
 def by_instrument(matrix: Matrix) -> pd.DataFrame:

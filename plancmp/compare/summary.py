@@ -43,7 +43,12 @@ def _tasks(diff: Diff, side: Side) -> TaskCounts:
     total = len(diff.a.tasks if side == "a" else diff.b.tasks)
     same = {getattr(p, side) for p in diff.tasks if p.relation == "same"}
     partial = {getattr(p, side) for p in diff.tasks} - same
-    return {"total": total, "same": len(same), "partial": len(partial), "only": len(diff.only(side, "tasks"))}
+    return {
+        "total": total,
+        "same": len(same),
+        "partial": len(partial),
+        "only": len(diff.only(side, "tasks")),
+    }
 
 
 def _targets(diff: Diff) -> TargetCounts:
@@ -66,10 +71,21 @@ def differs(diff: Diff) -> bool:
     counts = summarise(diff)
     tasks = any(counts[side]["same"] < counts[side]["total"] for side in ("tasks_a", "tasks_b"))
     goals = counts["targets"]
-    return tasks or bool(goals["only_a"] or goals["only_b"]) or any(_differ(diff, pair) for pair in diff.targets)
+    return (
+        tasks
+        or bool(goals["only_a"] or goals["only_b"])
+        or any(_differ(diff, pair) for pair in diff.targets)
+    )
 
 
 def _differ(diff: Diff, pair: TargetPair) -> bool:
     """Two figures of one indicator that are not equal; two blanks are."""
-    values = (next(t.value for t in p.targets if t.id == i) for p, i in ((diff.a, pair.alignment.a), (diff.b, pair.alignment.b)))
-    return pair.alignment.relation != "related" and pair.verdict.stronger != "equal" and any(value is not None for value in values)
+    values = (
+        next(t.value for t in p.targets if t.id == i)
+        for p, i in ((diff.a, pair.alignment.a), (diff.b, pair.alignment.b))
+    )
+    return (
+        pair.alignment.relation != "related"
+        and pair.verdict.stronger != "equal"
+        and any(value is not None for value in values)
+    )

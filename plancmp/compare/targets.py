@@ -22,7 +22,13 @@ def verdict(a: Plan, x: Target, b: Plan, y: Target, same_indicator: bool) -> Ver
     reasons = tuple(_reasons(x, y, same_indicator))
     cautions = tuple(_cautions(a, x, b, y))
     if reasons:
-        return Verdict(comparable=False, a_growth=growth(x), b_growth=growth(y), reasons=reasons, cautions=cautions)
+        return Verdict(
+            comparable=False,
+            a_growth=growth(x),
+            b_growth=growth(y),
+            reasons=reasons,
+            cautions=cautions,
+        )
     unit = units.common(x.unit, y.unit)
     size = min(read(x.name).per_size, read(y.name).per_size)
     one, high_one = bounds(x, unit, size)
@@ -88,7 +94,9 @@ def bounds(target: Target, unit: str, size: Decimal) -> tuple[Decimal, Decimal]:
     return scaled(target, target.value, unit, size), scaled(target, top, unit, size)
 
 
-def _stronger(one: Decimal, high_one: Decimal, two: Decimal, high_two: Decimal, lower: bool) -> Literal["a", "b", "equal"] | None:
+def _stronger(
+    one: Decimal, high_one: Decimal, two: Decimal, high_two: Decimal, lower: bool
+) -> Literal["a", "b", "equal"] | None:
     """By whole ranges: a range is stronger only when it lies beyond the other."""
     if (one, high_one) == (two, high_two):
         return "equal"

@@ -22,7 +22,11 @@ def find(folded: str) -> frozenset[str]:
 @cache
 def topic_of() -> dict[str, str]:
     """The topic of each concept."""
-    return {concept: topic for topic, entry in table("concepts").items() for concept in entry["concepts"]}
+    return {
+        concept: topic
+        for topic, entry in table("concepts").items()
+        for concept in entry["concepts"]
+    }
 
 
 def label(name: str) -> str:

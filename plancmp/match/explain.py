@@ -18,7 +18,11 @@ LEAST = 0.3
 def explain(a: Plan, x: Task, b: Plan, y: Task) -> Explanation:
     """Everything that speaks for and against aligning task x of plan a with task y of plan b."""
     reader = _Reader(a, b, tasks.scored(a, b))
-    return next(reader.read(one, two, cell) for one, two, cell in reader.scored if (one.id, two.id) == (x.id, y.id))
+    return next(
+        reader.read(one, two, cell)
+        for one, two, cell in reader.scored
+        if (one.id, two.id) == (x.id, y.id)
+    )
 
 
 def every(a: Plan, b: Plan, scored: Iterable[Scored]) -> Iterator[Explanation]:
@@ -42,7 +46,10 @@ class _Reader:
         one, two = self.profiles[id(x)], self.profiles[id(y)]
         met = _meetings(one, two)
         weights = self.aligned.weights.items()
-        evidence = [Feature(name, round(cell[name], 4), weight, _detail(name, one, two)) for name, weight in weights]
+        evidence = [
+            Feature(name, round(cell[name], 4), weight, _detail(name, one, two))
+            for name, weight in weights
+        ]
         return Explanation(
             a=self.a,
             b=self.b,
@@ -50,8 +57,18 @@ class _Reader:
             y=y,
             score=self.aligned.probability(cell),
             same=self.same.probability(cell),
-            relation=next((p.relation for p in self.pairs if (p.a, p.b) == (x.id, y.id) and p.relation != "related"), None),
-            features=(Feature("bias", 1.0, self.aligned.bias), *sorted(evidence, key=lambda f: (-abs(f.contribution), f.name))),
+            relation=next(
+                (
+                    p.relation
+                    for p in self.pairs
+                    if (p.a, p.b) == (x.id, y.id) and p.relation != "related"
+                ),
+                None,
+            ),
+            features=(
+                Feature("bias", 1.0, self.aligned.bias),
+                *sorted(evidence, key=lambda f: (-abs(f.contribution), f.name)),
+            ),
             meetings=met,
             alone_a=_alone(x.actions, [m.a for m in met]),
             alone_b=_alone(y.actions, [m.b for m in met]),
@@ -66,9 +83,22 @@ def _best(pairs: Iterable[Alignment]) -> tuple[Alignment, ...]:
 
 def _meetings(one: Profile, two: Profile) -> tuple[Meeting, ...]:
     """The phrases of each side with their best partner; a pair that chose each other stands once."""
-    found = {(p.text, q.text): value for p in one.phrases for value, q in [features.best(p, two.phrases)] if q and value >= LEAST}
-    found |= {(q.text, p.text): value for p in two.phrases for value, q in [features.best(p, one.phrases)] if q and value >= LEAST}
-    return tuple(Meeting(a, b, round(value, 2)) for (a, b), value in sorted(found.items(), key=lambda m: (-m[1], m[0])))
+    found = {
+        (p.text, q.text): value
+        for p in one.phrases
+        for value, q in [features.best(p, two.phrases)]
+        if q and value >= LEAST
+    }
+    found |= {
+        (q.text, p.text): value
+        for p in two.phrases
+        for value, q in [features.best(p, one.phrases)]
+        if q and value >= LEAST
+    }
+    return tuple(
+        Meeting(a, b, round(value, 2))
+        for (a, b), value in sorted(found.items(), key=lambda m: (-m[1], m[0]))
+    )
 
 
 def _alone(actions: tuple[str, ...], met: list[str]) -> tuple[str, ...]:
@@ -77,7 +107,10 @@ def _alone(actions: tuple[str, ...], met: list[str]) -> tuple[str, ...]:
 
 def _detail(name: str, one: Profile, two: Profile) -> str:
     if name == "concepts":
-        shared = sorted(set(one.concept_weights) & set(two.concept_weights), key=lambda c: (-one.concept_weights[c], c))
+        shared = sorted(
+            set(one.concept_weights) & set(two.concept_weights),
+            key=lambda c: (-one.concept_weights[c], c),
+        )
         return "、".join(concepts.label(c) for c in shared[:6])
     if name in ("topics", "main-topic"):
         sides = [p.main_topic for p in (one, two)]

@@ -69,7 +69,10 @@ def _main_topic(p: Pair) -> float:
 
 
 def _titles(p: Pair) -> float:
-    return max(cosine(p.x.title.vector, p.y.title.vector), CONCEPT_LIKENESS * cosine(p.x.title.concepts, p.y.title.concepts))
+    return max(
+        cosine(p.x.title.vector, p.y.title.vector),
+        CONCEPT_LIKENESS * cosine(p.x.title.concepts, p.y.title.concepts),
+    )
 
 
 def _instruments(p: Pair) -> float:
@@ -99,7 +102,14 @@ BEYOND_CHANCE = ("theme", "instruments")
 
 def matrix(rows: Sequence[Profile], columns: Sequence[Profile]) -> list[list[dict[str, float]]]:
     """The features of every task of one plan with every task of the other."""
-    cells = [[{name: measure(p) for name, measure in FEATURES.items()} for y in columns for p in (pair(x, y),)] for x in rows]
+    cells = [
+        [
+            {name: measure(p) for name, measure in FEATURES.items()}
+            for y in columns
+            for p in (pair(x, y),)
+        ]
+        for x in rows
+    ]
     for name in BEYOND_CHANCE:
         mean = math.fsum(cell[name] for row in cells for cell in row) / (len(rows) * len(columns))
         for cell in (cell for row in cells for cell in row):
@@ -118,4 +128,8 @@ def matrix(rows: Sequence[Profile], columns: Sequence[Profile]) -> list[list[dic
 
 def _likeness(cell: dict[str, float]) -> float:
     """A plain blend of what the texts share, by which a pair is compared with its rivals."""
-    return round(cell["wording"] ** 2 + (cell["concepts"] + cell["answered-more"] + cell["answered-less"]) / 2, 9)
+    return round(
+        cell["wording"] ** 2
+        + (cell["concepts"] + cell["answered-more"] + cell["answered-less"]) / 2,
+        9,
+    )

@@ -34,7 +34,9 @@ def read(name: str) -> Indicator:
                 per, size = entry["of"], Decimal(entry["size"])
                 text = text.replace(word, "", 1)
     letters = _neutral().sub("", _synonyms(text))
-    terms = frozenset(term for term in map(fold, table("indicators")["distinctive"]) if term in letters)
+    terms = frozenset(
+        term for term in map(fold, table("indicators")["distinctive"]) if term in letters
+    )
     return Indicator(per, size, terms, letters)
 
 
@@ -54,10 +56,16 @@ def _synonyms(text: str) -> str:
 
 @cache
 def _synonym_table() -> tuple[dict[str, str], re.Pattern[str]]:
-    pairs = {fold(word): fold(to) for to, words in table("indicators")["synonyms"].items() for word in (to, *words)}
+    pairs = {
+        fold(word): fold(to)
+        for to, words in table("indicators")["synonyms"].items()
+        for word in (to, *words)
+    }
     return pairs, re.compile("|".join(sorted(map(re.escape, pairs), key=len, reverse=True)))
 
 
 @cache
 def _neutral() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(fold, table("indicators")["neutral"]), key=len, reverse=True)))
+    return re.compile(
+        "|".join(sorted(map(fold, table("indicators")["neutral"]), key=len, reverse=True))
+    )

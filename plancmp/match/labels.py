@@ -45,7 +45,21 @@ def read(path: Path) -> Labels:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file, delimiter="\t"))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UnreadableInput(f"cannot read {path}: {error}", "eval takes labelled files named A-B.tsv") from error
-    if not b or not rows or set(COLUMNS) - set(rows[0]) or any(r["relation"] not in ("same", "partial") for r in rows):
-        raise UnreadableInput(f"{path} is not a labelled file", f"name it A-B.tsv, with the columns {', '.join(COLUMNS)}")
-    return Labels(a, b, {(r["a_lines"], r["b_lines"]): Label(r["relation"], r["settled"] == "yes") for r in rows})  # type: ignore[arg-type]
+        raise UnreadableInput(
+            f"cannot read {path}: {error}", "eval takes labelled files named A-B.tsv"
+        ) from error
+    if (
+        not b
+        or not rows
+        or set(COLUMNS) - set(rows[0])
+        or any(r["relation"] not in ("same", "partial") for r in rows)
+    ):
+        raise UnreadableInput(
+            f"{path} is not a labelled file",
+            f"name it A-B.tsv, with the columns {', '.join(COLUMNS)}",
+        )
+    return Labels(
+        a,
+        b,
+        {(r["a_lines"], r["b_lines"]): Label(r["relation"], r["settled"] == "yes") for r in rows},
+    )  # type: ignore[arg-type]

@@ -54,11 +54,23 @@ class Scores:
         counts = ("right", "said", "true", "right_same", "said_same", "true_same")
         sums = {name: sum(getattr(s, name) for s in scores) for name in counts}
         mean = math.fsum(s.average_precision for s in scores) / len(scores)
-        return cls("all", **sums, average_precision=mean, points=tuple(point for s in scores for point in s.points))
+        return cls(
+            "all",
+            **sums,
+            average_precision=mean,
+            points=tuple(point for s in scores for point in s.points),
+        )
 
 
 def measure(
-    name: str, truth: Sequence[int], aligned: Sequence[float], same: Sequence[float], cut: float, cut_same: float, *, calibrated: bool = True
+    name: str,
+    truth: Sequence[int],
+    aligned: Sequence[float],
+    same: Sequence[float],
+    cut: float,
+    cut_same: float,
+    *,
+    calibrated: bool = True,
 ) -> Scores:
     """Score predictions.
 
@@ -83,7 +95,9 @@ def measure(
 def average_precision(scores: Sequence[float], truth: Sequence[bool]) -> float:
     """Mean precision at each true pair, best score first; ties keep their order."""
     found, total = 0, 0.0
-    for i, (_, true) in enumerate(sorted(zip(scores, truth, strict=True), key=lambda pair: -pair[0]), 1):
+    for i, (_, true) in enumerate(
+        sorted(zip(scores, truth, strict=True), key=lambda pair: -pair[0]), 1
+    ):
         found += true
         total += true * found / i
     return total / found if found else 0.0

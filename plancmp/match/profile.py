@@ -43,9 +43,20 @@ class Profile:
 
 def read(tasks: Sequence[Task]) -> list[Profile]:
     """The tasks of both plans, read together: rarity is counted over all of them."""
-    texts = [(fold(task.title), [fold(c) for action in task.actions for c in _CLAUSE.split(action) if fold(c)]) for task in tasks]
-    bags: list[Counter[Hashable]] = [Counter(g for text in (title, *phrases) for g in grams(text)) for title, phrases in texts]
-    named: list[Counter[Hashable]] = [Counter(c for text in (title, *phrases) for c in concepts.find(text)) for title, phrases in texts]
+    texts = [
+        (
+            fold(task.title),
+            [fold(c) for action in task.actions for c in _CLAUSE.split(action) if fold(c)],
+        )
+        for task in tasks
+    ]
+    bags: list[Counter[Hashable]] = [
+        Counter(g for text in (title, *phrases) for g in grams(text)) for title, phrases in texts
+    ]
+    named: list[Counter[Hashable]] = [
+        Counter(c for text in (title, *phrases) for c in concepts.find(text))
+        for title, phrases in texts
+    ]
     themes = [_topics(title, phrases) for title, phrases in texts]
     piece, concept, topic = tfidf.rarity(bags), tfidf.rarity(named), tfidf.rarity(themes)
     wording = [tfidf.vector(bag, piece) for bag in bags]
@@ -55,7 +66,12 @@ def read(tasks: Sequence[Task]) -> list[Profile]:
     def phrase(text: str) -> Phrase:
         bag: Counter[Hashable] = Counter(grams(text))
         weight = math.fsum(piece(g) for g in bag) / max(len(bag), 1)
-        return Phrase(text, tfidf.vector(bag, piece), tfidf.vector(Counter(concepts.find(text)), concept), weight)
+        return Phrase(
+            text,
+            tfidf.vector(bag, piece),
+            tfidf.vector(Counter(concepts.find(text)), concept),
+            weight,
+        )
 
     return [
         Profile(

@@ -14,7 +14,9 @@ from plancmp.model import Alignment, Plan, Target
 def align(a: Plan, b: Plan) -> tuple[Alignment, ...]:
     """Same and related indicators, in A's then B's order. Swapping the plans swaps the pairs."""
     found = [(x, y, *scored) for x in a.targets for y in b.targets if (scored := compare(x, y))]
-    kept = [pair for pair in found if not _crosses_bases(*pair[:3], found) and not _outdone(pair, found)]
+    kept = [
+        pair for pair in found if not _crosses_bases(*pair[:3], found) and not _outdone(pair, found)
+    ]
     return tuple(Alignment(x.id, y.id, relation, score) for x, y, relation, score in kept)
 
 
@@ -25,7 +27,14 @@ def compare(x: Target, y: Target) -> tuple[Literal["same", "related"], float] | 
     """The relation of two targets by their names, with the likeness of the names (0 to 1)."""
     one, two = read(x.name), read(y.name)
     limits = table("match")["targets"]
-    likeness = round(max(fuzz.ratio(one.letters, two.letters), fuzz.ratio(sorted(one.letters), sorted(two.letters))) / 100, 4)
+    likeness = round(
+        max(
+            fuzz.ratio(one.letters, two.letters),
+            fuzz.ratio(sorted(one.letters), sorted(two.letters)),
+        )
+        / 100,
+        4,
+    )
     if one.per == two.per and one.terms == two.terms and likeness >= limits["same"]:
         return "same", likeness
     shared = len(one.terms & two.terms) / max(len(one.terms | two.terms), 1)

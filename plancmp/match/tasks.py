@@ -35,5 +35,9 @@ def judge(a: Plan, b: Plan, pairs: Iterable[Scored]) -> tuple[Alignment, ...]:
     for x, y, cell in pairs:
         score = aligned.probability(cell)
         if score >= aligned.cut:
-            found.append(Alignment(x.id, y.id, "same" if same.probability(cell) >= same.cut else "partial", score))
+            found.append(
+                Alignment(
+                    x.id, y.id, "same" if same.probability(cell) >= same.cut else "partial", score
+                )
+            )
     return tuple(found)

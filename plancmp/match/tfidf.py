@@ -25,7 +25,9 @@ def rarity(bags: Sequence[Counter[Hashable]]) -> Rarity:
 
 def vector(bag: Counter[Hashable], weight: Rarity, *, sublinear: bool = True) -> Vector:
     """The bag as a vector of length 1 (empty for an empty bag)."""
-    raw = {piece: ((1 + math.log(n)) if sublinear else n) * weight(piece) for piece, n in bag.items()}
+    raw = {
+        piece: ((1 + math.log(n)) if sublinear else n) * weight(piece) for piece, n in bag.items()
+    }
     length = math.sqrt(math.fsum(w * w for w in raw.values()))
     return {piece: w / length for piece, w in raw.items()} if length else {}
 

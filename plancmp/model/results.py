@@ -221,7 +221,11 @@ class Diff:
 
     def only(self, side: Literal["a", "b"], kind: Literal["tasks", "targets"]) -> tuple[str, ...]:
         """Ids of the measures of one side that have no partner, in the plan's order."""
-        pairs = self.tasks if kind == "tasks" else tuple(t.alignment for t in self.targets if t.alignment.relation == "same")
+        pairs = (
+            self.tasks
+            if kind == "tasks"
+            else tuple(t.alignment for t in self.targets if t.alignment.relation == "same")
+        )
         met = {getattr(p, side) for p in pairs}
         plan: Plan = getattr(self, side)
         measures: tuple[Task | Target, ...] = getattr(plan, kind)

@@ -38,7 +38,12 @@ class Renderer(Protocol):
 def formats(kind: str) -> tuple[str, ...]:
     """The formats of a kind of result, `text` first."""
     package = importlib.import_module(f"{__name__}.{kind}")
-    return tuple(sorted((info.name for info in pkgutil.iter_modules(package.__path__)), key=lambda n: (n != "text", n)))
+    return tuple(
+        sorted(
+            (info.name for info in pkgutil.iter_modules(package.__path__)),
+            key=lambda n: (n != "text", n),
+        )
+    )
 
 
 def renderer(kind: str, name: str) -> Renderer:
@@ -48,7 +53,9 @@ def renderer(kind: str, name: str) -> Renderer:
 
 def format_of(kind: str, path: PurePath) -> str | None:
     """The format whose suffix the path has."""
-    return next((name for name in formats(kind) if path.suffix.lower() == renderer(kind, name).SUFFIX), None)
+    return next(
+        (name for name in formats(kind) if path.suffix.lower() == renderer(kind, name).SUFFIX), None
+    )
 
 
 def suffixes(kind: str) -> tuple[str, ...]:

@@ -109,7 +109,13 @@ class Side:
     @property
     def weight(self) -> int:
         """How much room it needs beside the others."""
-        return 5 if any(entry.phrases or entry.facts for entry in self.entries) else 3 if self.entries else 2
+        return (
+            5
+            if any(entry.phrases or entry.facts for entry in self.entries)
+            else 3
+            if self.entries
+            else 2
+        )
 
 
 @dataclass(frozen=True, slots=True)

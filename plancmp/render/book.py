@@ -51,14 +51,20 @@ class Book:
     def _pairs(self, row: Row) -> Iterator[tuple[Diff, Alignment]]:
         named = {(cell.plan, m) for cell in row.cells for m in cell.measures}
         for diff in self.pack.diffs:
-            for pair in diff.tasks if row.kind == "task" else [found.alignment for found in diff.targets]:
+            for pair in (
+                diff.tasks if row.kind == "task" else [found.alignment for found in diff.targets]
+            ):
                 if {(diff.a.id, pair.a), (diff.b.id, pair.b)} <= named:
                     yield diff, pair
 
     @property
     def accuracy(self) -> dict[str, float]:
         """What was measured of alignments between plans of this kind."""
-        return dict(table("accuracy")["drafted" if any(plan.is_draft for plan in self.pack.plans) else "coded"])
+        return dict(
+            table("accuracy")[
+                "drafted" if any(plan.is_draft for plan in self.pack.plans) else "coded"
+            ]
+        )
 
     def measure(self, kind: str, plan: str, name: str) -> Task | Target:
         """kind: task or target."""

@@ -81,16 +81,30 @@ def dumbbells(bars: Sequence[Dumbbell], title: str) -> str:
     if log == "symlog":
         high = 10 ** math.ceil(math.log10(max(figures)))
     elif log:
-        low, high = 10 ** math.floor(math.log10(min(figures))), 10 ** math.ceil(math.log10(max(figures)))
+        low, high = (
+            10 ** math.floor(math.log10(min(figures))),
+            10 ** math.ceil(math.log10(max(figures))),
+        )
     scale = {"type": log or "linear", "domain": [low, high], "nice": False}
-    ticks = [0] * (log == "symlog") + [10**n for n in range(round(math.log10(low or 1)), round(math.log10(high)) + 1)] if log else None
+    ticks = (
+        [0] * (log == "symlog")
+        + [10**n for n in range(round(math.log10(low or 1)), round(math.log10(high)) + 1)]
+        if log
+        else None
+    )
     axis = {"title": title, "tickCount": 5, "format": "~f", **({"values": ticks} if ticks else {})}
     x = {"type": "quantitative", "scale": scale, "axis": axis}
     y = {
         "field": "name",
         "type": "nominal",
         "sort": None,
-        "axis": {"title": None, "labelLimit": LEFT - 14, "ticks": False, "domain": False, "offset": 6},
+        "axis": {
+            "title": None,
+            "labelLimit": LEFT - 14,
+            "ticks": False,
+            "domain": False,
+            "offset": 6,
+        },
     }
 
     def mark(kind: dict[str, Any], field: str, **more: Any) -> dict[str, Any]:
@@ -98,19 +112,53 @@ def dumbbells(bars: Sequence[Dumbbell], title: str) -> str:
         return only | {"mark": kind, "encoding": {"y": y, "x": x | {"field": field}, **more}}
 
     layers = [
-        mark({"type": "rule", "color": "currentColor", "strokeWidth": 1.5, "opacity": 0.5}, "baseline", x2={"field": "value"}),
+        mark(
+            {"type": "rule", "color": "currentColor", "strokeWidth": 1.5, "opacity": 0.5},
+            "baseline",
+            x2={"field": "value"},
+        ),
         mark({"type": "rule", "color": FILL, "strokeWidth": 5}, "value", x2={"field": "high"}),
-        mark({"type": "point", "filled": False, "stroke": "currentColor", "size": 55, "opacity": 1}, "baseline"),
-        mark({"type": "point", "filled": True, "fill": FILL, "size": 90, "shape": "diamond", "opacity": 1}, "value"),
-        mark({"type": "text", "align": "left", "dx": 9, "color": "currentColor"}, "end", text={"field": "label", "type": "nominal"}),
+        mark(
+            {"type": "point", "filled": False, "stroke": "currentColor", "size": 55, "opacity": 1},
+            "baseline",
+        ),
+        mark(
+            {
+                "type": "point",
+                "filled": True,
+                "fill": FILL,
+                "size": 90,
+                "shape": "diamond",
+                "opacity": 1,
+            },
+            "value",
+        ),
+        mark(
+            {"type": "text", "align": "left", "dx": 9, "color": "currentColor"},
+            "end",
+            text={"field": "label", "type": "nominal"},
+        ),
     ]
-    values = [{"name": b.name, "baseline": b.baseline, "value": b.value, "high": b.high, "end": b.end, "label": b.label} for b in bars]
+    values = [
+        {
+            "name": b.name,
+            "baseline": b.baseline,
+            "value": b.value,
+            "high": b.high,
+            "end": b.end,
+            "label": b.label,
+        }
+        for b in bars
+    ]
     return _draw(values, layers, STEP * len(bars), 38)
 
 
 def profile(bars: Sequence[Bar]) -> str:
     """A grid of bars: a line for each row, a column for each plan; filled, then hollow, then the count."""
-    rows, columns = list(dict.fromkeys(b.row for b in bars)), list(dict.fromkeys(b.column for b in bars))
+    rows, columns = (
+        list(dict.fromkeys(b.row for b in bars)),
+        list(dict.fromkeys(b.column for b in bars)),
+    )
     place = {column: i for i, column in enumerate(columns)}
     values = [
         {
@@ -122,14 +170,29 @@ def profile(bars: Sequence[Bar]) -> str:
         }
         for b in bars
     ]
-    axis = {"title": None, "orient": "top", "values": [i + 0.02 for i in range(len(columns))], "grid": True, "ticks": False, "domain": False}
-    names = " : ".join(f"round(datum.value) == {i} ? {name!r}" for i, name in enumerate(columns)) + " : ''"
+    axis = {
+        "title": None,
+        "orient": "top",
+        "values": [i + 0.02 for i in range(len(columns))],
+        "grid": True,
+        "ticks": False,
+        "domain": False,
+    }
+    names = (
+        " : ".join(f"round(datum.value) == {i} ? {name!r}" for i, name in enumerate(columns))
+        + " : ''"
+    )
     x = {
         "type": "quantitative",
         "scale": {"domain": [0, len(columns)], "nice": False},
         "axis": axis | {"labelExpr": names, "labelAlign": "left", "labelFontWeight": "bold"},
     }
-    y = {"field": "row", "type": "nominal", "sort": None, "axis": {"title": None, "labelLimit": LEFT + 50, "ticks": False, "domain": False}}
+    y = {
+        "field": "row",
+        "type": "nominal",
+        "sort": None,
+        "axis": {"title": None, "labelLimit": LEFT + 50, "ticks": False, "domain": False},
+    }
 
     def mark(kind: dict[str, Any], field: str, to: str | None, **more: Any) -> dict[str, Any]:
         ends = {"x": x | {"field": field}, **({"x2": {"field": to}} if to else {})}
@@ -160,7 +223,9 @@ def _draw(
     right: int = RIGHT,
     width: int = WIDTH,
 ) -> str:
-    ink = dict.fromkeys(("labelColor", "domainColor", "tickColor", "gridColor", "titleColor"), "currentColor")
+    ink = dict.fromkeys(
+        ("labelColor", "domainColor", "tickColor", "gridColor", "titleColor"), "currentColor"
+    )
     spec = {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "width": width - left - right,
@@ -172,17 +237,32 @@ def _draw(
             "font": "inherit",
             "aria": False,
             "axis": ink
-            | {"gridOpacity": 0.18, "labelFontSize": 11, "labelPadding": 6, "titleFontSize": 11, "titleFontWeight": "normal", "labelOverlap": False},
+            | {
+                "gridOpacity": 0.18,
+                "labelFontSize": 11,
+                "labelPadding": 6,
+                "titleFontSize": 11,
+                "titleFontWeight": "normal",
+                "labelOverlap": False,
+            },
             "text": {"fontSize": 11},
             "view": {"stroke": None},
         },
         "data": {"values": values},
         "layer": layers,
     }
-    return _plain(vl_convert.vegalite_to_svg(spec)).replace("<svg ", f'<svg font-family="{FAMILY}, sans-serif" ', 1)
+    return _plain(vl_convert.vegalite_to_svg(spec)).replace(
+        "<svg ", f'<svg font-family="{FAMILY}, sans-serif" ', 1
+    )
 
 
 def _plain(svg: str) -> str:
     """Without what only an interactive drawing needs: roles, classes and pointer events."""
-    svg = re.sub(r' (?:role|aria-[a-z]+|class|pointer-events|font-family|xmlns:xlink|version)="[^"]*"', "", svg)
-    return re.sub(r'<path d="[^"]*"(?: display="none")?/>|<text [^>]*opacity="0"[^>]*>[^<]*</text>', "", svg)
+    svg = re.sub(
+        r' (?:role|aria-[a-z]+|class|pointer-events|font-family|xmlns:xlink|version)="[^"]*"',
+        "",
+        svg,
+    )
+    return re.sub(
+        r'<path d="[^"]*"(?: display="none")?/>|<text [^>]*opacity="0"[^>]*>[^<]*</text>', "", svg
+    )

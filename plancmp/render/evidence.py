@@ -20,8 +20,13 @@ class Effect:
 def effects(why: Explanation, lang: Lang) -> list[Effect]:
     """The start first, then by what they do."""
     features = {f.name: f for f in why.features}
-    groups = {name: [features[f] for f in members if f in features] for name, members in table("match")["evidence"].items()}
-    ranked = sorted(filter(lambda g: g[1], groups.items()), key=lambda g: (g[0] != "start", -abs(_sum(g[1]))))
+    groups = {
+        name: [features[f] for f in members if f in features]
+        for name, members in table("match")["evidence"].items()
+    }
+    ranked = sorted(
+        filter(lambda g: g[1], groups.items()), key=lambda g: (g[0] != "start", -abs(_sum(g[1])))
+    )
     return [_effect(name, members, lang) for name, members in ranked]
 
 
@@ -39,5 +44,12 @@ def _effect(name: str, members: list[Feature], lang: Lang) -> Effect:
     first = members[0]
     detail = first.detail
     if name == "instruments" and detail:
-        detail = say("list-comma", lang).join(word("instruments", code, lang) for code in detail.split("、"))
-    return Effect(say(f"evidence-{name}", lang), "" if name == "start" else f"{first.value:.2f}", _sum(members), detail)
+        detail = say("list-comma", lang).join(
+            word("instruments", code, lang) for code in detail.split("、")
+        )
+    return Effect(
+        say(f"evidence-{name}", lang),
+        "" if name == "start" else f"{first.value:.2f}",
+        _sum(members),
+        detail,
+    )

@@ -55,7 +55,11 @@ def font(text: str) -> Font:
         raise MissingTool("no Chinese font is installed: Chinese would turn into boxes", INSTALL)
     missing = sorted(wanted - found[0].characters)
     named = " ".join(f"{chr(c)} (U+{c:04X})" for c in missing[:8])
-    hint = INSTALL if packaged_file() is None else f"{SYSTEM}, or change these characters in the plan files"
+    hint = (
+        INSTALL
+        if packaged_file() is None
+        else f"{SYSTEM}, or change these characters in the plan files"
+    )
     raise MissingTool(f"the font {found[0].name} has no glyph for {named}", hint)
 
 
@@ -75,7 +79,8 @@ def packaged(wanted: frozenset[int] = frozenset()) -> Font | None:
     characters = _characters(source)
     files = tuple(_static(source, _usual() & characters | wanted & characters))
     faces = "".join(
-        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {w}; src: url("{f.as_uri()}"); }}\n' for w, f in zip(WEIGHTS, files, strict=True)
+        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {w}; src: url("{f.as_uri()}"); }}\n'
+        for w, f in zip(WEIGHTS, files, strict=True)
     )
     return Font("Noto Sans SC", faces, files, frozenset(characters))
 
@@ -85,11 +90,18 @@ def system() -> Font | None:
     if shutil.which("fc-match") is None:
         return None
     asked = ["fc-match", "-f", "%{family[0]}\n%{file}\n%{index}", "sans-serif:lang=zh-cn"]
-    family, file, index = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.split("\n")[:3]  # noqa: S603 - fixed words
+    family, file, index = subprocess.run(
+        asked, capture_output=True, text=True, check=True
+    ).stdout.split("\n")[:3]  # noqa: S603 - fixed words
     characters = _characters(Path(file), int(index) & 0xFFFF)
     if 0x6F6E not in characters or 0x4E2D not in characters:
         return None
-    return Font(family, f'@font-face {{ font-family: "{FAMILY}"; src: local("{family}"); }}\n', (), frozenset(characters))
+    return Font(
+        family,
+        f'@font-face {{ font-family: "{FAMILY}"; src: local("{family}"); }}\n',
+        (),
+        frozenset(characters),
+    )
 
 
 @cache
@@ -101,7 +113,11 @@ def _characters(file: Path, index: int = -1) -> set[int]:
 @cache
 def _usual() -> frozenset[int]:
     """What a page usually needs, so that one pair of files serves nearly all packs: GB 2312, Latin, and some signs."""
-    rows = (bytes([row, cell]).decode("gb2312", "ignore") for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
+    rows = (
+        bytes([row, cell]).decode("gb2312", "ignore")
+        for row in range(0xA1, 0xF8)
+        for cell in range(0xA1, 0xFF)
+    )
     signs = "●◐○·×≥≤→–—～↔≈“”‘’…·±"
     return frozenset(map(ord, {*"".join(rows), *signs, *map(chr, range(0x20, 0x250))}))
 
@@ -109,7 +125,9 @@ def _usual() -> frozenset[int]:
 def _static(source: Path, wanted: Iterable[int]) -> Iterable[Path]:
     """Files in the cache; their name tells the font, the characters and the program that cut them."""
     characters = set(wanted)
-    key = hashlib.sha256(f"{source.stat().st_size}:{fontTools.version}:{sorted(characters)}".encode()).hexdigest()[:16]
+    key = hashlib.sha256(
+        f"{source.stat().st_size}:{fontTools.version}:{sorted(characters)}".encode()
+    ).hexdigest()[:16]
     folder = _folder()
     files = [folder / f"{source.stem.partition('[')[0]}-{key}-{weight}.ttf" for weight in WEIGHTS]
     for weight, file in zip(WEIGHTS, files, strict=True):

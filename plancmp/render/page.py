@@ -24,14 +24,32 @@ def html(pack: Pack, view: View, edition: Literal["screen", "paper"]) -> str:
     environment.globals["say"] = partial(_say, view.lang)
     environment.globals["raw"] = partial(_raw, environment)
     briefing = tell(pack, view.lang, brief=edition == "paper")
-    kinds = {block: type(block).__name__ for section in briefing.sections for block in section.blocks}
+    kinds = {
+        block: type(block).__name__ for section in briefing.sections for block in section.blocks
+    }
     try:
-        return environment.get_template("pack.html").render(briefing=briefing, pack=pack, edition=edition, kinds=kinds, date=view.date)
-    except (jinja2.TemplateError, UnicodeDecodeError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        return environment.get_template("pack.html").render(
+            briefing=briefing, pack=pack, edition=edition, kinds=kinds, date=view.date
+        )
+    except (
+        jinja2.TemplateError,
+        UnicodeDecodeError,
+        ArithmeticError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:
         if view.templates is None:
             raise
-        place = f" ({error.name}, line {error.lineno})" if isinstance(error, jinja2.TemplateSyntaxError) else ""
-        raise UnreadableInput(f"the template cannot be used: {error}{place}", "plancmp report without --templates uses the packaged ones") from error
+        place = (
+            f" ({error.name}, line {error.lineno})"
+            if isinstance(error, jinja2.TemplateSyntaxError)
+            else ""
+        )
+        raise UnreadableInput(
+            f"the template cannot be used: {error}{place}",
+            "plancmp report without --templates uses the packaged ones",
+        ) from error
 
 
 def _raw(environment: jinja2.Environment, name: str) -> Markup:
@@ -48,7 +66,11 @@ def _environment(folder: Path | None) -> jinja2.Environment:
     loaders: list[jinja2.BaseLoader] = [jinja2.FileSystemLoader(folder)] if folder else []
     loaders.append(jinja2.FunctionLoader(_packaged))
     return SandboxedEnvironment(
-        loader=jinja2.ChoiceLoader(loaders), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
+        loader=jinja2.ChoiceLoader(loaders),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
     )
 
 

@@ -22,18 +22,37 @@ def sheet(matrix: Matrix, view: View) -> pd.DataFrame:
     """Kind, theme, label, then coverage and measures of each plan, in words."""
     lines = []
     for row in matrix.rows:
-        cells = [text for c in row.cells for text in (word("coverages", c.coverage, view.lang), " ".join(c.measures))]
-        lines.append([say(f"{row.kind}s", view.lang), word("themes", row.theme, view.lang), row.label, *cells])
+        cells = [
+            text
+            for c in row.cells
+            for text in (word("coverages", c.coverage, view.lang), " ".join(c.measures))
+        ]
+        lines.append(
+            [
+                say(f"{row.kind}s", view.lang),
+                word("themes", row.theme, view.lang),
+                row.label,
+                *cells,
+            ]
+        )
     heads = [say(key, view.lang) for key in ("kind", "theme", "label")]
     for plan in matrix.plans:
-        name = f"{plan.short_name} ({word('statuses', 'draft', view.lang)})" if plan.is_draft else plan.short_name
+        name = (
+            f"{plan.short_name} ({word('statuses', 'draft', view.lang)})"
+            if plan.is_draft
+            else plan.short_name
+        )
         heads += [name, f"{name} {say('measures', view.lang)}"]
     return pd.DataFrame(lines, columns=heads)
 
 
 def harmless(frame: pd.DataFrame) -> pd.DataFrame:
     """Text that a spreadsheet would run as a formula, marked as text by an apostrophe (OWASP: CSV injection)."""
-    return frame.map(lambda value: f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value)
+    return frame.map(
+        lambda value: (
+            f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+        )
+    )
 
 
 @dataclass(frozen=True)

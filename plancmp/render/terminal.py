@@ -56,13 +56,23 @@ def table(
         return ""
     cells = [*([headers] if headers else []), *rows]
     widths = [max(wcswidth(_bare(row[i])) for row in (*cells, *like)) for i in range(len(rows[0]))]
-    room = view.width - indent - 2 * (len(widths) - 1) - sum(w for i, w in enumerate(widths) if i not in wide)
+    room = (
+        view.width
+        - indent
+        - 2 * (len(widths) - 1)
+        - sum(w for i, w in enumerate(widths) if i not in wide)
+    )
     if room < LEAST * len(wide):
         return "\n".join(paragraph("  ".join(filter(None, row)), view, indent) for row in rows)
     limits = _share(room, {i: widths[i] for i in wide})
     if headers:
         cells[1:1] = [["─" * limits.get(i, width) for i, width in enumerate(widths)]]
-    text = tabulate(cells, tablefmt="plain", maxcolwidths=[limits.get(i) for i in range(len(widths))], disable_numparse=True)
+    text = tabulate(
+        cells,
+        tablefmt="plain",
+        maxcolwidths=[limits.get(i) for i in range(len(widths))],
+        disable_numparse=True,
+    )
     return "\n".join((" " * indent + line).rstrip() for line in text.splitlines())
 
 
@@ -82,4 +92,12 @@ def _bare(text: str) -> str:
 
 def drafts(plans: Sequence[Plan], view: View) -> list[str]:
     """A line for each plan that nobody has reviewed."""
-    return [paint(paragraph(say("draft-side", view.lang, name=plan.short_name), view, indent=0), "yellow", view) for plan in plans if plan.is_draft]
+    return [
+        paint(
+            paragraph(say("draft-side", view.lang, name=plan.short_name), view, indent=0),
+            "yellow",
+            view,
+        )
+        for plan in plans
+        if plan.is_draft
+    ]

@@ -54,12 +54,16 @@ def verdict(diff: Diff, result: Verdict, lang: Lang) -> str:
 def remarks(diff: Diff, keys: tuple[str, ...], x: Target, y: Target, lang: Lang) -> tuple[str, ...]:
     """Reasons and cautions in words."""
     values = {
-        "other-level": tuple(word("levels", plan.jurisdiction.level, lang) for plan in (diff.a, diff.b)),
+        "other-level": tuple(
+            word("levels", plan.jurisdiction.level, lang) for plan in (diff.a, diff.b)
+        ),
         "other-basis": (word("bases", x.basis, lang), word("bases", y.basis, lang)),
         "other-year": (str(x.year), str(y.year)),
         "other-comparator": (_sign(x, lang), _sign(y, lang)),
     }
-    return tuple(say(key, lang, **dict(zip("ab", values.get(key, ("", "")), strict=True))) for key in keys)
+    return tuple(
+        say(key, lang, **dict(zip("ab", values.get(key, ("", "")), strict=True))) for key in keys
+    )
 
 
 def _sign(target: Target, lang: Lang) -> str:

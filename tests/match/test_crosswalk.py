@@ -38,7 +38,9 @@ def test_diff(folder: Path, run: Run) -> None:
     assert ("funding", "funding") not in tasks
     assert tasks["ip-discipline", "bay-area"] == ("same", "reviewed")
     assert tasks["publicity", "information-dissemination"] == ("partial", "reviewed")
-    assert any(p["a"] == "pct-applications" and p["origin"] == "reviewed" for p in result["targets"])
+    assert any(
+        p["a"] == "pct-applications" and p["origin"] == "reviewed" for p in result["targets"]
+    )
     assert {p["origin"] for p in result["tasks"]} == {"matcher", "reviewed"}
 
 
@@ -51,7 +53,10 @@ def test_mirror(folder: Path, run: Run) -> None:
 
 
 def test_ignored(folder: Path, run: Run) -> None:
-    assert run("diff", "chaozhou", "heyuan", "--crosswalks", folder, "--ignore-crosswalks").out == run("diff", "chaozhou", "heyuan").out
+    assert (
+        run("diff", "chaozhou", "heyuan", "--crosswalks", folder, "--ignore-crosswalks").out
+        == run("diff", "chaozhou", "heyuan").out
+    )
 
 
 def test_absent_in_matrix_and_gap(folder: Path, run: Run) -> None:
@@ -59,7 +64,9 @@ def test_absent_in_matrix_and_gap(folder: Path, run: Run) -> None:
     row = next(r for r in rows if r["id"] == "chaozhou:policy-system")
     assert row["cells"]["heyuan"]["coverage"] == "absent"
     gaps = _json(run, "gap", "heyuan", "--against", "chaozhou", "--crosswalks", folder)["gaps"]
-    assert any(g["kind"] == "missing" and g["peers"][0]["measures"] == ["policy-system"] for g in gaps)
+    assert any(
+        g["kind"] == "missing" and g["peers"][0]["measures"] == ["policy-system"] for g in gaps
+    )
 
 
 # what changes -> what is said

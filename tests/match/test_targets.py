@@ -9,9 +9,9 @@ import pytest
 
 from plancmp import library
 from plancmp.compare.targets import growth, verdict
-from plancmp.load import load
 from plancmp.match.targets import align, compare
 from plancmp.model import Baseline, Target
+from plancmp.planfile.load import load
 from tests.conftest import Write
 
 SAME = [
@@ -68,40 +68,80 @@ def test_other(one: str, two: str, target: Target) -> None:
 
 # name, unit, basis, value of each side -> verdict
 VERDICTS = [
-    (("质押融资金额", "万元", "annual", "30870"), ("质押融资金额", "亿元", "annual", "1.8"), "a 30870 18000 万元"),
-    (("质押融资金额", "万元", "annual", "18000"), ("质押融资金额", "亿元", "cumulative", "5"), "other-basis"),
+    (
+        ("质押融资金额", "万元", "annual", "30870"),
+        ("质押融资金额", "亿元", "annual", "1.8"),
+        "a 30870 18000 万元",
+    ),
+    (
+        ("质押融资金额", "万元", "annual", "18000"),
+        ("质押融资金额", "亿元", "cumulative", "5"),
+        "other-basis",
+    ),
     (("贯标企业", "家", "stock", "65"), ("贯标企业", "家", "cumulative", "45"), "other-basis"),
-    (("每万人发明专利拥有量", "件", "rate", "3"), ("百万人发明专利拥有量", "件", "rate", "310"), "b 3 3.1 件"),
+    (
+        ("每万人发明专利拥有量", "件", "rate", "3"),
+        ("百万人发明专利拥有量", "件", "rate", "310"),
+        "b 3 3.1 件",
+    ),
     (("社会满意度", "%", "rate", "83"), ("社会满意度", "分", "rate", "80"), "other-dimension"),
-    (("商标有效注册量", "万件", "stock", "1"), ("商标有效注册量", "件", "stock", "10000"), "equal 10000 10000 件"),
+    (
+        ("商标有效注册量", "万件", "stock", "1"),
+        ("商标有效注册量", "件", "stock", "10000"),
+        "equal 10000 10000 件",
+    ),
     (("平均审理周期", "天", "rate", "60"), ("平均审理周期", "天", "rate", "90"), "a 60 90 天"),
     (("高价值专利", "件", "stock", None), ("高价值专利", "件", "stock", "1"), "blank-value"),
 ]
 
 
 @pytest.mark.parametrize(("one", "two", "expected"), VERDICTS)
-def test_verdict(one: tuple[str, ...], two: tuple[str, ...], expected: str, sample: Write, target: Target) -> None:
+def test_verdict(
+    one: tuple[str, ...], two: tuple[str, ...], expected: str, sample: Write, target: Target
+) -> None:
     plan, _ = load(sample())
     assert plan
     x, y = (_make(target, *parts) for parts in (one, two))
     result = verdict(plan, x, plan, y, same_indicator=True)
-    told = f"{result.stronger} {result.a_value} {result.b_value} {result.unit}" if result.comparable else " ".join(result.reasons)
+    told = (
+        f"{result.stronger} {result.a_value} {result.b_value} {result.unit}"
+        if result.comparable
+        else " ".join(result.reasons)
+    )
     assert told == expected
     mirror = verdict(plan, y, plan, x, same_indicator=True)
     swapped = {"a": "b", "b": "a"}
     assert mirror.stronger == swapped.get(str(result.stronger), result.stronger)
-    assert (mirror.a_value, mirror.b_value, mirror.unit, mirror.reasons) == (result.b_value, result.a_value, result.unit, result.reasons)
+    assert (mirror.a_value, mirror.b_value, mirror.unit, mirror.reasons) == (
+        result.b_value,
+        result.a_value,
+        result.unit,
+        result.reasons,
+    )
 
 
 # value, value_max of each side -> stronger
-RANGES = [(("5", "10"), ("10", None), "b"), (("5", "10"), ("7", None), None), (("5", "10"), ("5", "10"), "equal"), (("5", "10"), ("3", None), "a")]
+RANGES = [
+    (("5", "10"), ("10", None), "b"),
+    (("5", "10"), ("7", None), None),
+    (("5", "10"), ("5", "10"), "equal"),
+    (("5", "10"), ("3", None), "a"),
+]
 
 
 @pytest.mark.parametrize(("one", "two", "expected"), RANGES)
-def test_ranges(one: tuple[str, str | None], two: tuple[str, str | None], expected: str | None, sample: Write, target: Target) -> None:
+def test_ranges(
+    one: tuple[str, str | None],
+    two: tuple[str, str | None],
+    expected: str | None,
+    sample: Write,
+    target: Target,
+) -> None:
     plan, _ = load(sample())
     assert plan
-    x, y = (replace(target, value=_decimal(low), value_max=_decimal(high)) for low, high in (one, two))
+    x, y = (
+        replace(target, value=_decimal(low), value_max=_decimal(high)) for low, high in (one, two)
+    )
     assert verdict(plan, x, plan, y, same_indicator=True).stronger == expected
 
 
@@ -116,8 +156,21 @@ GROWTH = [
 
 
 @pytest.mark.parametrize(("unit", "basis", "base", "value", "expected"), GROWTH)
-def test_growth(unit: str, basis: str, base: str | None, value: str, expected: tuple[str, str | None] | None, target: Target) -> None:
-    made = replace(target, unit=unit, basis=basis, value=_decimal(value), baseline=Baseline(2020, _decimal(base)))
+def test_growth(
+    unit: str,
+    basis: str,
+    base: str | None,
+    value: str,
+    expected: tuple[str, str | None] | None,
+    target: Target,
+) -> None:
+    made = replace(
+        target,
+        unit=unit,
+        basis=basis,
+        value=_decimal(value),
+        baseline=Baseline(2020, _decimal(base)),
+    )
     found = growth(made)
     assert (found and (str(found.change), found.yearly and str(found.yearly))) == expected
 

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from plancmp import library
 from plancmp.knowledge import table
-from plancmp.load import load
 from plancmp.match import concepts, features, measure
 from plancmp.match.score import model
 from plancmp.match.tasks import align
 from plancmp.model import Plan, Task
+from plancmp.planfile.load import load
 from plancmp.text import fold
 from tests.conftest import CASES, Run, Write
 
@@ -29,7 +29,11 @@ SAME_THING = [
     ("推进审判三审合一", "推进审判“三合一”改革"),
     ("建设知识产权保护中心", "建设快速维权中心"),
 ]
-OTHER_THING = [("查处专利侵权", "推广专利保险"), ("培育地理标志产品", "培训专利代理人"), ("推进软件正版化", "建设专利数据库")]
+OTHER_THING = [
+    ("查处专利侵权", "推广专利保险"),
+    ("培育地理标志产品", "培训专利代理人"),
+    ("推进软件正版化", "建设专利数据库"),
+]
 
 
 @pytest.mark.parametrize(("one", "two"), SAME_THING)
@@ -50,7 +54,10 @@ def test_lexicon_terms_can_be_found() -> None:
 
 
 def test_the_matcher_knows_no_plan() -> None:
-    names = {name for plan in library.all_plans() for name in (plan.id, *plan.aliases)} - {"广东", "广东省"}
+    names = {name for plan in library.all_plans() for name in (plan.id, *plan.aliases)} - {
+        "广东",
+        "广东省",
+    }
     for path in (Path(str(library.packaged_folder())).parent / "knowledge").glob("*.yaml"):
         text = path.read_text("utf-8")
         assert not [name for name in names if name in text], path.name
@@ -71,17 +78,37 @@ def _plan(sample: Write) -> Plan:
     return plan
 
 
-ACTIONS = ["扩大知识产权质押融资规模", "推广专利保险", "设立维权援助工作站", "查处侵权假冒", "建设专利数据库", "开展专利导航"]
+ACTIONS = [
+    "扩大知识产权质押融资规模",
+    "推广专利保险",
+    "设立维权援助工作站",
+    "查处侵权假冒",
+    "建设专利数据库",
+    "开展专利导航",
+]
 ACTIONS += ["培训专利代理人", "发布典型案例"]
 
 
-@given(lists=st.lists(st.lists(st.sampled_from(ACTIONS), min_size=1, max_size=5, unique=True), min_size=2, max_size=6), cut=st.integers(1, 5))
+@given(
+    lists=st.lists(
+        st.lists(st.sampled_from(ACTIONS), min_size=1, max_size=5, unique=True),
+        min_size=2,
+        max_size=6,
+    ),
+    cut=st.integers(1, 5),
+)
 @settings(max_examples=60, deadline=None)
 def test_swapping_the_plans_changes_no_score(lists: list[list[str]], cut: int) -> None:
     plan = _bare()
-    made = [replace(plan.tasks[0], id=f"t{i}", title=actions[0], actions=tuple(actions)) for i, actions in enumerate(lists)]
+    made = [
+        replace(plan.tasks[0], id=f"t{i}", title=actions[0], actions=tuple(actions))
+        for i, actions in enumerate(lists)
+    ]
     cut = min(cut, len(made) - 1)
-    a, b = replace(plan, id="a", tasks=tuple(made[:cut])), replace(plan, id="b", tasks=tuple(made[cut:]))
+    a, b = (
+        replace(plan, id="a", tasks=tuple(made[:cut])),
+        replace(plan, id="b", tasks=tuple(made[cut:])),
+    )
     there = {(p.a, p.b, p.relation, p.score) for p in align(a, b)}
     assert there == {(p.b, p.a, p.relation, p.score) for p in align(b, a)}
     assert all(0 <= score <= 1 for *_, score in there)
@@ -95,30 +122,52 @@ def _bare() -> Plan:
 
 def test_a_plan_of_uncoded_text_has_its_own_weights(sample: Write) -> None:
     plan = _plan(sample)
-    text = replace(plan, tasks=tuple(replace(t, actions=("，".join(t.actions),)) for t in plan.tasks))
+    text = replace(
+        plan, tasks=tuple(replace(t, actions=("，".join(t.actions),)) for t in plan.tasks)
+    )
     coded = model(plan, plan, "aligned")
-    assert coded != model(plan, text, "aligned") == model(text, plan, "aligned") == model(text, text, "aligned")
+    assert (
+        coded
+        != model(plan, text, "aligned")
+        == model(text, plan, "aligned")
+        == model(text, text, "aligned")
+    )
 
 
 def test_a_broad_task_covers_a_narrow_one_in_part(sample: Write) -> None:
     """A task that is one of several matters of another is partial, never the same."""
     plan = _plan(sample)
-    narrow = replace(plan.tasks[0], id="narrow", title="推进审判“三合一”改革", actions=("推进审判“三合一”改革", "完善知识产权审判机制"))
+    narrow = replace(
+        plan.tasks[0],
+        id="narrow",
+        title="推进审判“三合一”改革",
+        actions=("推进审判“三合一”改革", "完善知识产权审判机制"),
+    )
     others = tuple(a for i, a in enumerate(ACTIONS) if i != 3)
-    broad = replace(plan.tasks[1], id="broad", title="推进知识产权改革", actions=("推进审判“三合一”改革", *others))
+    broad = replace(
+        plan.tasks[1],
+        id="broad",
+        title="推进知识产权改革",
+        actions=("推进审判“三合一”改革", *others),
+    )
     found = align(replace(plan, tasks=(narrow,)), replace(plan, tasks=(broad, *_strangers(plan))))
     assert {p.relation for p in found} <= {"partial"}
 
 
 def _strangers(plan: Plan) -> tuple[Task, ...]:
     texts = ("公布统计数据", "绿化城市道路", "修建水库")
-    return tuple(replace(plan.tasks[0], id=f"s{i}", title=text, actions=(text,)) for i, text in enumerate(texts))
+    return tuple(
+        replace(plan.tasks[0], id=f"s{i}", title=text, actions=(text,))
+        for i, text in enumerate(texts)
+    )
 
 
 def test_explain_adds_up(run: Run) -> None:
     for a, b in itertools.combinations(("chaozhou", "heyuan", "shanwei"), 2):
         for pair in json.loads(run("diff", a, b, "-f", "json").out)["tasks"][:3]:
-            why = json.loads(run("explain", f"{a}:{pair['a']}", f"{b}:{pair['b']}", "-f", "json").out)
+            why = json.loads(
+                run("explain", f"{a}:{pair['a']}", f"{b}:{pair['b']}", "-f", "json").out
+            )
             assert (why["score"], why["relation"]) == (pair["score"], pair["relation"])
             assert set(why["features"][0]) >= {"name", "value", "weight", "contribution", "detail"}
             logit = sum(f["contribution"] for f in why["features"])
@@ -151,7 +200,11 @@ LABELS = "a_lines\tb_lines\trelation\tsettled\n"
 
 def test_eval(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "chaozhou-heyuan.tsv"
-    path.write_text(LABELS + "247-247\t204-204\tsame\tyes\n166-166\t208-208\tpartial\tyes\n167-167\t163-163\tsame\tcontested\n", "utf-8")
+    path.write_text(
+        LABELS
+        + "247-247\t204-204\tsame\tyes\n166-166\t208-208\tpartial\tyes\n167-167\t163-163\tsame\tcontested\n",
+        "utf-8",
+    )
     row = json.loads(run("eval", path, "-f", "json").out)[0]
     assert (row["right"], row["true"], row["right_same"]) == (1, 2, 1)
     assert run("eval", path, "--floor", "0.99").code == 1
@@ -178,11 +231,15 @@ MEASURED = [
 
 
 @pytest.mark.parametrize(("truth", "scores", "expected"), MEASURED)
-def test_measure(truth: list[int], scores: list[float], expected: tuple[float, float, float]) -> None:
+def test_measure(
+    truth: list[int], scores: list[float], expected: tuple[float, float, float]
+) -> None:
     found = measure.measure("x", truth, scores, scores, 0.5, 0.5)
     assert (found.f1, found.f1_same, found.average_precision) == pytest.approx(expected)
 
 
 def test_calibration_error() -> None:
     assert measure.calibration_error([(0.75, True)] * 3 + [(0.75, False)]) == pytest.approx(0.0)
-    assert measure.calibration_error([(0.95, True)] * 2 + [(0.95, False)] * 2) == pytest.approx(0.45)
+    assert measure.calibration_error([(0.95, True)] * 2 + [(0.95, False)] * 2) == pytest.approx(
+        0.45
+    )

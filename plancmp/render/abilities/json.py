@@ -13,4 +13,6 @@ SUFFIX = ".json"
 
 
 def render(abilities: Sequence[Ability], view: View) -> str:
-    return json.dumps([asdict(ability) for ability in abilities], ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps([asdict(ability) for ability in abilities], ensure_ascii=False, indent=2) + "\n"
+    )

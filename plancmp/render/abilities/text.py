@@ -13,7 +13,9 @@ SUFFIX = ".txt"
 
 
 def render(abilities: Sequence[Ability], view: View) -> str:
-    rows = [["●" if a.ready else "×", say(f"ability-{a.name}", view.lang), a.detail] for a in abilities]
+    rows = [
+        ["●" if a.ready else "×", say(f"ability-{a.name}", view.lang), a.detail] for a in abilities
+    ]
     heads = ["", say("ability", view.lang), say("by-what", view.lang)]
     missing = [say("install-with", view.lang, line=a.install) for a in abilities if a.install]
     return "\n".join([table(rows, (2,), view, heads, indent=0), *missing]) + "\n"

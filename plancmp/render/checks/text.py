@@ -14,5 +14,7 @@ SUFFIX = ".txt"
 
 def render(rules: Mapping[str, Mapping[str, Any]], view: View) -> str:
     headers = [say(key, view.lang) for key in ("rule", "severity", "meaning")]
-    rows = [[name, say(entry["severity"], view.lang), entry[view.lang]] for name, entry in rules.items()]
+    rows = [
+        [name, say(entry["severity"], view.lang), entry[view.lang]] for name, entry in rules.items()
+    ]
     return table(rows, (2,), view, headers, indent=0) + "\n"

@@ -33,7 +33,13 @@ def data(diff: Diff, view: View) -> dict[str, Any]:
 
 
 def _pair(pair: Alignment) -> dict[str, Any]:
-    return {"a": pair.a, "b": pair.b, "relation": pair.relation, "score": pair.score, "origin": pair.origin}
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "relation": pair.relation,
+        "score": pair.score,
+        "origin": pair.origin,
+    }
 
 
 def _targets(diff: Diff, view: View) -> list[dict[str, Any]]:
@@ -64,7 +70,11 @@ def _targets(diff: Diff, view: View) -> list[dict[str, Any]]:
 def _growth(growth: Growth | None) -> dict[str, Any] | None:
     if growth is None:
         return None
-    return {"change": number(growth.change), "yearly": number(growth.yearly), "points": growth.points}
+    return {
+        "change": number(growth.change),
+        "yearly": number(growth.yearly),
+        "points": growth.points,
+    }
 
 
 def _only(diff: Diff, side: Literal["a", "b"]) -> dict[str, list[str]]:

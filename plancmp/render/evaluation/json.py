@@ -20,4 +20,11 @@ def render(scores: Sequence[Scores], view: View) -> str:
 def _row(s: Scores) -> dict[str, Any]:
     counts = asdict(s)
     del counts["points"]
-    return {**counts, "precision": s.precision, "recall": s.recall, "f1": s.f1, "f1_same": s.f1_same, "calibration_error": s.calibration_error}
+    return {
+        **counts,
+        "precision": s.precision,
+        "recall": s.recall,
+        "f1": s.f1,
+        "f1_same": s.f1_same,
+        "calibration_error": s.calibration_error,
+    }

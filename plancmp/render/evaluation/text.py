@@ -13,7 +13,18 @@ SUFFIX = ".txt"
 
 
 def render(scores: Sequence[Scores], view: View) -> str:
-    headers = [say(key, view.lang) for key in ("pair", "precision", "recall", "f1", "average-precision", "f1-same", "calibration")]
+    headers = [
+        say(key, view.lang)
+        for key in (
+            "pair",
+            "precision",
+            "recall",
+            "f1",
+            "average-precision",
+            "f1-same",
+            "calibration",
+        )
+    ]
     return table([_row(s) for s in scores], (0,), view, headers, indent=0) + "\n"
 
 

@@ -20,10 +20,18 @@ def render(findings: Sequence[Finding], view: View) -> str:
     suite = ET.Element("testsuite", {"name": "plancmp", **counts})
     for f in findings:
         place = {"file": _legal(f.path), "line": str(f.line)}
-        case = ET.SubElement(suite, "testcase", {"classname": _legal(f.path), "name": f"{f.rule}:{f.line}:{f.column}", **place})
+        case = ET.SubElement(
+            suite,
+            "testcase",
+            {"classname": _legal(f.path), "name": f"{f.rule}:{f.line}:{f.column}", **place},
+        )
         tag = "failure" if f.severity == "error" else "system-out"
         text = "\n".join(filter(None, (message(f, view.lang), hint(f, view.lang))))
-        element = ET.SubElement(case, tag, {"message": _legal(message(f, view.lang)), "type": f.rule} if tag == "failure" else {})
+        element = ET.SubElement(
+            case,
+            tag,
+            {"message": _legal(message(f, view.lang)), "type": f.rule} if tag == "failure" else {},
+        )
         element.text = _legal(text)
     if not findings:
         ET.SubElement(suite, "testcase", classname="plancmp", name="no findings")

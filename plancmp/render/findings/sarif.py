@@ -20,9 +20,21 @@ _PLACE = re.compile(r"\{\w+\}")
 
 def render(findings: Sequence[Finding], view: View) -> str:
     rules = sorted({f.rule for f in findings})
-    driver = {"name": "plancmp", "version": __version__, "rules": [_rule(name, view) for name in rules]}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(f, rules, view) for f in findings]}
-    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    driver = {
+        "name": "plancmp",
+        "version": __version__,
+        "rules": [_rule(name, view) for name in rules],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(f, rules, view) for f in findings],
+    }
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    }
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -38,8 +50,15 @@ def _rule(name: str, view: View) -> dict[str, Any]:
 
 def _result(f: Finding, rules: list[str], view: View) -> dict[str, Any]:
     text = ". ".join(filter(None, (message(f, view.lang), hint(f, view.lang))))
-    uri = PurePath(f.path).as_uri() if PurePath(f.path).is_absolute() else quote(PurePath(f.path).as_posix())
-    place = {"artifactLocation": {"uri": uri}, "region": {"startLine": f.line, "startColumn": f.column}}
+    uri = (
+        PurePath(f.path).as_uri()
+        if PurePath(f.path).is_absolute()
+        else quote(PurePath(f.path).as_posix())
+    )
+    place = {
+        "artifactLocation": {"uri": uri},
+        "region": {"startLine": f.line, "startColumn": f.column},
+    }
     return {
         "ruleId": f.rule,
         "ruleIndex": rules.index(f.rule),

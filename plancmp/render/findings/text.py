@@ -19,7 +19,9 @@ def render(findings: Sequence[Finding], view: View) -> str:
         style = "red" if finding.severity == "error" else "yellow"
         place = f"{finding.path}:{finding.line}:{finding.column}"
         kind = "" if finding.severity == "error" else f"{say('warning', view.lang)}: "
-        lines.append(f"{place} {paint(finding.rule, style, view)} {kind}{message(finding, view.lang)}")
+        lines.append(
+            f"{place} {paint(finding.rule, style, view)} {kind}{message(finding, view.lang)}"
+        )
         if advice := hint(finding, view.lang):
             lines.append(paint("    " + say("hint", view.lang, hint=advice), "dim", view))
     return "".join(line + "\n" for line in lines)

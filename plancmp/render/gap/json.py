@@ -22,7 +22,10 @@ def data(gaps: Gaps, view: View) -> dict[str, Any]:
         "plan": gaps.plan.id,
         "against": [plan.id for plan in gaps.against],
         "gaps": [_gap(gap, view) for gap in gaps.gaps],
-        "only_here": [{"id": row.id, "label": row.label, "theme": row.theme, "of": row.kind} for row in gaps.own],
+        "only_here": [
+            {"id": row.id, "label": row.label, "theme": row.theme, "of": row.kind}
+            for row in gaps.own
+        ],
         "upper_level": {key: list(labels) for key, labels in gaps.upper_level} or None,
         "drafts": [plan.id for plan in (gaps.plan, *gaps.against) if plan.is_draft],
     }
@@ -37,5 +40,8 @@ def _gap(gap: Gap, view: View) -> dict[str, Any]:
         "measures": list(gap.measures),
         "peers": [{"plan": plan, "measures": list(measures)} for plan, measures in gap.peers],
         "priority": gap.priority,
-        "reasons": [{"reason": say(r.key, view.lang, **dict(r.values)), "points": r.points} for r in gap.reasons],
+        "reasons": [
+            {"reason": say(r.key, view.lang, **dict(r.values)), "points": r.points}
+            for r in gap.reasons
+        ],
     }

@@ -30,5 +30,12 @@ def data(matrix: Matrix) -> dict[str, Any]:
 
 
 def _row(row: Row) -> dict[str, Any]:
-    cells = {cell.plan: {"coverage": cell.coverage, "measures": list(cell.measures), "members": list(cell.members)} for cell in row.cells}
+    cells = {
+        cell.plan: {
+            "coverage": cell.coverage,
+            "measures": list(cell.measures),
+            "members": list(cell.members),
+        }
+        for cell in row.cells
+    }
     return {"id": row.id, "label": row.label, "theme": row.theme, "kind": row.kind, "cells": cells}

@@ -17,7 +17,19 @@ from plancmp.knowledge import say
 from plancmp.model import Lang, Pack
 from plancmp.render import View
 from plancmp.render.archive import timeless
-from plancmp.render.blocks import Block, Briefing, Bullets, Cell, Heading, Paragraph, Section, Side, Table, Text, Topic
+from plancmp.render.blocks import (
+    Block,
+    Briefing,
+    Bullets,
+    Cell,
+    Heading,
+    Paragraph,
+    Section,
+    Side,
+    Table,
+    Text,
+    Topic,
+)
 from plancmp.render.briefing import tell
 
 SUFFIX = ".docx"
@@ -45,10 +57,27 @@ class _Writer:
         self.marks = 0
         self.lang: Lang = "zh" if briefing.lang == "zh" else "en"
         self.semicolon = say("semicolon", self.lang)
-        self.ids = {getattr(block, "id", "") for section in briefing.sections for block in section.blocks} - {""}
+        self.ids = {
+            getattr(block, "id", "") for section in briefing.sections for block in section.blocks
+        } - {""}
         self.ids |= {section.id for section in briefing.sections}
-        self.ids |= {line.id for s in briefing.sections for block in s.blocks if isinstance(block, Table) for line in block.lines if line.id}
-        for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "Caption"):
+        self.ids |= {
+            line.id
+            for s in briefing.sections
+            for block in s.blocks
+            if isinstance(block, Table)
+            for line in block.lines
+            if line.id
+        }
+        for name in (
+            "Normal",
+            "Title",
+            "Heading 1",
+            "Heading 2",
+            "Heading 3",
+            "List Bullet",
+            "Caption",
+        ):
             style = self.document.styles[name]
             style.font.name = FONT
             fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -56,11 +85,17 @@ class _Writer:
                 del fonts.attrib[key]
             fonts.set(qn("w:eastAsia"), FONT)
         normal = self.document.styles["Normal"]
-        normal.font.size, normal.paragraph_format.space_before, normal.paragraph_format.space_after = Pt(10), Pt(2), Pt(3)
+        (
+            normal.font.size,
+            normal.paragraph_format.space_before,
+            normal.paragraph_format.space_after,
+        ) = Pt(10), Pt(2), Pt(3)
         self.document.core_properties.title = f"{briefing.cover.title} – {briefing.cover.subtitle}"
         self.document.core_properties.author = "plancmp"
         self._paper(self.document.sections[0], wide=False)
-        _field(self.document.sections[0].footer.paragraphs[0], "PAGE", "begin", "", "separate", "end")
+        _field(
+            self.document.sections[0].footer.paragraphs[0], "PAGE", "begin", "", "separate", "end"
+        )
 
     def cover(self) -> None:
         cover = self.briefing.cover
@@ -126,7 +161,11 @@ class _Writer:
     def topic(self, topic: Topic) -> None:
         self._bookmark(self.document.add_heading(topic.label, 3), topic.id)
         grid = self._grid(len(topic.sides), tuple(side.weight for side in topic.sides))
-        _fill(grid.rows[0], [f"{side.name} {side.sign} {side.word}" for side in topic.sides], bold=True)
+        _fill(
+            grid.rows[0],
+            [f"{side.name} {side.sign} {side.word}" for side in topic.sides],
+            bold=True,
+        )
         for cell in grid.rows[0].cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
         row = grid.add_row()
@@ -135,13 +174,20 @@ class _Writer:
             _side(side, cell, self.semicolon)
         if topic.links:
             score, semicolon = topic.kind == "task", self.semicolon
-            told = "　".join(f"{link.short} {link.score}" if score else f"{link.short} {semicolon.join(link.remarks)}" for link in topic.links)
+            told = "　".join(
+                f"{link.short} {link.score}"
+                if score
+                else f"{link.short} {semicolon.join(link.remarks)}"
+                for link in topic.links
+            )
             self.document.add_paragraph().add_run(told).font.size = Pt(7.5)
 
     def _cell(self, cell: Cell, target: Any) -> None:
         text = f"{cell.sign} {cell.text}".strip()
         paragraph = target.paragraphs[0]
-        run = _link(paragraph, text, cell.href) if cell.href in self.ids else paragraph.add_run(text)
+        run = (
+            _link(paragraph, text, cell.href) if cell.href in self.ids else paragraph.add_run(text)
+        )
         run.font.size = Pt(8.5)
 
     def _grid(self, columns: int, widths: tuple[int, ...]) -> Any:
@@ -173,7 +219,9 @@ class _Writer:
     def _paper(self, section: Any, *, wide: bool) -> None:
         section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = (LONG, SHORT) if wide else (SHORT, LONG)
-        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = (
+            MARGIN
+        )
 
 
 def _side(side: Side, cell: Any, semicolon: str) -> None:
@@ -183,7 +231,9 @@ def _side(side: Side, cell: Any, semicolon: str) -> None:
         title = paragraph.add_run(f"{entry.title} ({entry.lines})")
         title.bold, title.font.size = True, Pt(8)
         if entry.phrases or entry.facts:
-            cell.add_paragraph().add_run(semicolon.join(entry.phrases) or " · ".join(entry.facts)).font.size = Pt(8)
+            cell.add_paragraph().add_run(
+                semicolon.join(entry.phrases) or " · ".join(entry.facts)
+            ).font.size = Pt(8)
 
 
 def _fill(row: Any, texts: Iterable[str], *, bold: bool) -> None:
@@ -208,7 +258,11 @@ def _link(paragraph: Any, text: str, target: str) -> Any:
 
 
 def _anchor(name: str) -> str:
-    return name.replace("-", "_") if len(name) <= 40 else f"m_{hashlib.sha256(name.encode()).hexdigest()[:16]}"
+    return (
+        name.replace("-", "_")
+        if len(name) <= 40
+        else f"m_{hashlib.sha256(name.encode()).hexdigest()[:16]}"
+    )
 
 
 def _field(paragraph: Any, code: str, *kinds: str) -> None:

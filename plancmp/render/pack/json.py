@@ -16,13 +16,29 @@ SUFFIX = ".json"
 
 def render(pack: Pack, view: View) -> str:
     result = {
-        "plans": [{"id": plan.id, "title": plan.title, "status": plan.coding.status, "file_sha256": pack.hashes[plan.id]} for plan in pack.plans],
+        "plans": [
+            {
+                "id": plan.id,
+                "title": plan.title,
+                "status": plan.coding.status,
+                "file_sha256": pack.hashes[plan.id],
+            }
+            for plan in pack.plans
+        ],
         "focus": pack.focus or None,
         "matrix": matrix.data(pack.matrix),
         "diffs": [diff.data(each, view) for each in pack.diffs],
         "gaps": [gap.data(each, view) for each in pack.gaps],
         "audit": {
-            plan.id: [{"rule": f.rule, "severity": f.severity, "message": message(f, view.lang), "fingerprint": fingerprint(f)} for f in found]
+            plan.id: [
+                {
+                    "rule": f.rule,
+                    "severity": f.severity,
+                    "message": message(f, view.lang),
+                    "fingerprint": fingerprint(f),
+                }
+                for f in found
+            ]
             for plan, found in pack.audits
         },
     }

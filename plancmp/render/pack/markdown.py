@@ -10,7 +10,17 @@ from tabulate import tabulate
 from plancmp.knowledge import say
 from plancmp.model import Pack
 from plancmp.render import View
-from plancmp.render.blocks import Block, Bullets, Heading, Line, Paragraph, Section, Table, Text, Topic
+from plancmp.render.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Line,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+    Topic,
+)
 from plancmp.render.briefing import tell
 
 SUFFIX = ".md"
@@ -19,7 +29,12 @@ SUFFIX = ".md"
 def render(pack: Pack, view: View) -> str:
     briefing = tell(pack, view.lang, brief=True, charts=False)
     cover = briefing.cover
-    parts = [f"# {_plain(cover.title)}", _plain(cover.subtitle), _table(cover.plans), *map(_plain, cover.compared)]
+    parts = [
+        f"# {_plain(cover.title)}",
+        _plain(cover.subtitle),
+        _table(cover.plans),
+        *map(_plain, cover.compared),
+    ]
     parts += [f"> {_plain(text)}" for text in cover.warnings]
     for section in briefing.sections:
         parts += [f"## {_mark(section.id)}{_plain(section.title)}", *_section(section, view)]
@@ -51,7 +66,9 @@ def _block(block: Block) -> str:
 
 
 def _parts(parts: Iterable[Text]) -> str:
-    return "".join(f"[{_plain(part.text)}](#{part.href})" if part.href else _plain(part.text) for part in parts)
+    return "".join(
+        f"[{_plain(part.text)}](#{part.href})" if part.href else _plain(part.text) for part in parts
+    )
 
 
 def _mark(name: str) -> str:
@@ -75,13 +92,26 @@ def _topics(topics: Sequence[Topic], view: View) -> str:
     heads = [say("label", view.lang), *(side.name for side in topics[0].sides)]
     lines = []
     for topic in topics:
-        named = [[side.sign, *(f"{entry.title} ({entry.lines}) {' · '.join(entry.facts)}".strip() for entry in side.entries)] for side in topic.sides]
-        lines.append([_mark(topic.id) + _cell(topic.label), *(_cell("\n".join(texts)) for texts in named)])
+        named = [
+            [
+                side.sign,
+                *(
+                    f"{entry.title} ({entry.lines}) {' · '.join(entry.facts)}".strip()
+                    for entry in side.entries
+                ),
+            ]
+            for side in topic.sides
+        ]
+        lines.append(
+            [_mark(topic.id) + _cell(topic.label), *(_cell("\n".join(texts)) for texts in named)]
+        )
     return _grid(lines, heads)
 
 
 def _grid(lines: list[list[str]], heads: Iterable[str]) -> str:
-    return tabulate(lines, [_cell(head) for head in heads], tablefmt="github", disable_numparse=True)
+    return tabulate(
+        lines, [_cell(head) for head in heads], tablefmt="github", disable_numparse=True
+    )
 
 
 def _cell(text: str) -> str:

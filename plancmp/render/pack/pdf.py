@@ -31,7 +31,11 @@ def typeset(page: str, letters: Font, templates: Path | None = None) -> bytes:
     fonts = wp.text.fonts.FontConfiguration()
     fetch = _fetcher(wp, letters.files, templates)
     base = f"{templates.resolve().as_uri()}/" if templates else None
-    style = wp.CSS(string=f'{letters.css} :root {{ --sans: "{FAMILY}" !important }}', font_config=fonts, url_fetcher=fetch)
+    style = wp.CSS(
+        string=f'{letters.css} :root {{ --sans: "{FAMILY}" !important }}',
+        font_config=fonts,
+        url_fetcher=fetch,
+    )
     try:
         result: bytes = wp.HTML(string=page, base_url=base, url_fetcher=fetch).write_pdf(
             stylesheets=[style],
@@ -40,7 +44,9 @@ def typeset(page: str, letters: Font, templates: Path | None = None) -> bytes:
             pdf_identifier=hashlib.sha256(page.encode()).digest()[:16],
         )
     except wp.urls.FatalURLFetchingError as error:
-        raise UnreadableInput(f"a template asks for {error}", "a pack reads its own templates and fonts only") from error
+        raise UnreadableInput(
+            f"a template asks for {error}", "a pack reads its own templates and fonts only"
+        ) from error
     return result
 
 
@@ -51,7 +57,10 @@ def weasyprint() -> ModuleType:
             importlib.import_module(f"weasyprint.{part}")
         return importlib.import_module("weasyprint")
     except OSError as error:
-        raise MissingTool(f"Pango, which sets the type of a PDF, is missing: {str(error).splitlines()[0]}", INSTALL) from error
+        raise MissingTool(
+            f"Pango, which sets the type of a PDF, is missing: {str(error).splitlines()[0]}",
+            INSTALL,
+        ) from error
 
 
 def available() -> bool:

@@ -20,7 +20,17 @@ SUFFIX = ".xlsx"
 
 def render(pack: Pack, view: View) -> bytes:
     book = Book(pack, view.lang)
-    names = iter(book.heads("summary", "sheet-matrix", "targets", "tasks", "sheet-gaps", "sheet-alignments", "section-sources"))
+    names = iter(
+        book.heads(
+            "summary",
+            "sheet-matrix",
+            "targets",
+            "tasks",
+            "sheet-gaps",
+            "sheet-alignments",
+            "section-sources",
+        )
+    )
     return workbook(
         [
             Sheet(next(names), _summary(book), (34, 12)),
@@ -53,12 +63,20 @@ def _summary(book: Book) -> pd.DataFrame:
     counted = shares.by_theme(book.pack.matrix)
     for coverage in shares.COVERAGES:
         totals = counted.groupby("plan")[coverage].sum()
-        lines.append((book.say("tasks-of", word=book.word("coverages", coverage)), *(int(totals.get(plan.id, 0)) for plan in plans)))
+        lines.append(
+            (
+                book.say("tasks-of", word=book.word("coverages", coverage)),
+                *(int(totals.get(plan.id, 0)) for plan in plans),
+            )
+        )
     for theme in counted["theme"].unique():
         rows = counted[counted["theme"] == theme].set_index("plan")
         lines.append(
             (
-                book.say("tasks-of", word=f"{book.word('themes', theme)} {book.word('coverages', 'full')}"),
+                book.say(
+                    "tasks-of",
+                    word=f"{book.word('themes', theme)} {book.word('coverages', 'full')}",
+                ),
                 *(int(rows["full"].get(plan.id, 0)) for plan in plans),
             )
         )
@@ -98,7 +116,13 @@ def _targets(book: Book) -> pd.DataFrame:
                 t.year,
             )
             grown = words.growth(growth(t), book.lang)
-            rest = (book.word("bases", t.basis), base and units.number(base.value), base and base.year, grown, book.word("bindings", t.binding))
+            rest = (
+                book.word("bases", t.basis),
+                base and units.number(base.value),
+                base and base.year,
+                grown,
+                book.word("bindings", t.binding),
+            )
             lines.append((*named, *rest, words.span(t.lines), t.note))
     return _frame(book, keys, lines)
 
@@ -123,25 +147,60 @@ def _tasks(book: Book) -> pd.DataFrame:
 
 
 def _gaps(book: Book) -> pd.DataFrame:
-    keys = ("plan", "kind", "of-what", "theme", "label", "who-has-it", "nearest-own", "priority", "why-title")
-    return _frame(book, keys, [_gap(book, gaps, gap) for gaps in book.pack.gaps for gap in gaps.gaps])
+    keys = (
+        "plan",
+        "kind",
+        "of-what",
+        "theme",
+        "label",
+        "who-has-it",
+        "nearest-own",
+        "priority",
+        "why-title",
+    )
+    return _frame(
+        book, keys, [_gap(book, gaps, gap) for gaps in book.pack.gaps for gap in gaps.gaps]
+    )
 
 
 def _gap(book: Book, gaps: Gaps, gap: Gap) -> tuple[object, ...]:
-    peers = book.say("semicolon").join(f"{book.name(plan)} {_named(book, gap.of, book.plans[plan], measures)}" for plan, measures in gap.peers)
+    peers = book.say("semicolon").join(
+        f"{book.name(plan)} {_named(book, gap.of, book.plans[plan], measures)}"
+        for plan, measures in gap.peers
+    )
     why = book.join(f"{book.say(r.key, **dict(r.values))} +{r.points:.2f}" for r in gap.reasons)
     own = _named(book, gap.of, gaps.plan, gap.measures)
-    kind = (gaps.plan.short_name, book.say(f"gap-{gap.kind}"), book.say(f"{gap.of}s"), book.word("themes", gap.theme), gap.label)
+    kind = (
+        gaps.plan.short_name,
+        book.say(f"gap-{gap.kind}"),
+        book.say(f"{gap.of}s"),
+        book.word("themes", gap.theme),
+        gap.label,
+    )
     return (*kind, peers, own, gap.priority, why)
 
 
 def _named(book: Book, kind: str, plan: Plan, measures: tuple[str, ...]) -> str:
     found = (book.measure(kind, plan.id, m) for m in measures)
-    return "、".join(f"{getattr(m, 'title', '') or getattr(m, 'name', '')} ({words.span(m.lines)})" for m in found)
+    return "、".join(
+        f"{getattr(m, 'title', '') or getattr(m, 'name', '')} ({words.span(m.lines)})"
+        for m in found
+    )
 
 
 def _alignments(book: Book) -> pd.DataFrame:
-    keys = ("plan-a", "measure-a", "plan-b", "measure-b", "of-what", "relation", "score", "origin", "verdict", "note")
+    keys = (
+        "plan-a",
+        "measure-a",
+        "plan-b",
+        "measure-b",
+        "of-what",
+        "relation",
+        "score",
+        "origin",
+        "verdict",
+        "note",
+    )
     return _frame(book, keys, [*_aligned_tasks(book), *_aligned_targets(book)])
 
 
@@ -149,8 +208,21 @@ def _aligned_tasks(book: Book) -> Iterator[tuple[object, ...]]:
     for diff in book.pack.diffs:
         for p in diff.tasks:
             x, y = book.tasks[diff.a.id, p.a], book.tasks[diff.b.id, p.b]
-            sides = (diff.a.short_name, f"{x.title} ({words.span(x.lines)})", diff.b.short_name, f"{y.title} ({words.span(y.lines)})")
-            yield (*sides, book.say("tasks"), book.word("relations", p.relation), p.score, book.say(f"origin-{p.origin}"), "", "")
+            sides = (
+                diff.a.short_name,
+                f"{x.title} ({words.span(x.lines)})",
+                diff.b.short_name,
+                f"{y.title} ({words.span(y.lines)})",
+            )
+            yield (
+                *sides,
+                book.say("tasks"),
+                book.word("relations", p.relation),
+                p.score,
+                book.say(f"origin-{p.origin}"),
+                "",
+                "",
+            )
 
 
 def _aligned_targets(book: Book) -> Iterator[tuple[object, ...]]:
@@ -158,18 +230,46 @@ def _aligned_targets(book: Book) -> Iterator[tuple[object, ...]]:
         for pair in diff.targets:
             p, verdict = pair.alignment, pair.verdict
             x, y = book.targets[diff.a.id, p.a], book.targets[diff.b.id, p.b]
-            figures = [f"{t.name} {words.figure(t, book.lang)} ({words.span(t.lines)})" for t in (x, y)]
+            figures = [
+                f"{t.name} {words.figure(t, book.lang)} ({words.span(t.lines)})" for t in (x, y)
+            ]
             why = book.join(remarks(book, diff, pair, verdict.reasons))
-            told = words.verdict(diff, verdict, book.lang) if verdict.comparable else book.say("not-comparable", why=why)
-            sides = (diff.a.short_name, figures[0], diff.b.short_name, figures[1], book.say("targets"))
+            told = (
+                words.verdict(diff, verdict, book.lang)
+                if verdict.comparable
+                else book.say("not-comparable", why=why)
+            )
+            sides = (
+                diff.a.short_name,
+                figures[0],
+                diff.b.short_name,
+                figures[1],
+                book.say("targets"),
+            )
             cautions = book.join(remarks(book, diff, pair, verdict.cautions))
-            yield (*sides, book.word("relations", p.relation), p.score, book.say(f"origin-{p.origin}"), told, cautions)
+            yield (
+                *sides,
+                book.word("relations", p.relation),
+                p.score,
+                book.say(f"origin-{p.origin}"),
+                told,
+                cautions,
+            )
 
 
 def _sources(book: Book) -> pd.DataFrame:
     keys = ("plan", "title", "issuer", "number", "published", "document-hash", "file-hash")
     sources = [(plan, plan.source) for plan in book.pack.plans]
     lines: list[tuple[object, ...]] = [
-        (plan.short_name, s.title or plan.title, s.issuer, s.number, str(s.published), s.sha256, book.pack.hashes[plan.id]) for plan, s in sources
+        (
+            plan.short_name,
+            s.title or plan.title,
+            s.issuer,
+            s.number,
+            str(s.published),
+            s.sha256,
+            book.pack.hashes[plan.id],
+        )
+        for plan, s in sources
     ]
     return _frame(book, keys, lines)

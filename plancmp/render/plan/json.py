@@ -14,7 +14,11 @@ SUFFIX = ".json"
 
 
 def render(plan: Plan, view: View) -> str:
-    result = {"plan": head(plan), "targets": [_target(t) for t in plan.targets], "tasks": [_task(t) for t in plan.tasks]}
+    result = {
+        "plan": head(plan),
+        "targets": [_target(t) for t in plan.targets],
+        "tasks": [_task(t) for t in plan.tasks],
+    }
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 

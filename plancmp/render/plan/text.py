@@ -13,13 +13,23 @@ SUFFIX = ".txt"
 
 
 def render(plan: Plan, view: View) -> str:
-    return "\n".join([*_head(plan, view), "", *_targets(plan, view), "", *_tasks(plan, view)]).rstrip() + "\n"
+    return (
+        "\n".join([*_head(plan, view), "", *_targets(plan, view), "", *_tasks(plan, view)]).rstrip()
+        + "\n"
+    )
 
 
 def _head(plan: Plan, view: View) -> Iterator[str]:
     yield heading(plan.title, view)
-    issued = "  ".join(filter(None, (plan.source.issuer, plan.source.number, plan.source.published)))
-    facts = [plan.id, *plan.aliases, f"{plan.start}–{plan.end}", word("statuses", plan.coding.status, view.lang)]
+    issued = "  ".join(
+        filter(None, (plan.source.issuer, plan.source.number, plan.source.published))
+    )
+    facts = [
+        plan.id,
+        *plan.aliases,
+        f"{plan.start}–{plan.end}",
+        word("statuses", plan.coding.status, view.lang),
+    ]
     yield paragraph("  ".join(facts), view)
     if issued:
         yield paragraph(issued, view)
@@ -27,7 +37,10 @@ def _head(plan: Plan, view: View) -> Iterator[str]:
 
 def _targets(plan: Plan, view: View) -> Iterator[str]:
     yield rule(f"{say('targets', view.lang)} ({len(plan.targets)})", view)
-    headers = [say(key, view.lang) for key in ("indicator", "baseline", "target", "year", "basis", "binding")]
+    headers = [
+        say(key, view.lang)
+        for key in ("indicator", "baseline", "target", "year", "basis", "binding")
+    ]
     rows = [
         [
             t.name,
@@ -42,7 +55,11 @@ def _targets(plan: Plan, view: View) -> Iterator[str]:
     yield table(rows, (0,), view, headers, indent=0)
     for target in plan.targets:
         if target.note:
-            yield paint(paragraph(f"{target.name} ({words.span(target.lines)}): {target.note}", view), "dim", view)
+            yield paint(
+                paragraph(f"{target.name} ({words.span(target.lines)}): {target.note}", view),
+                "dim",
+                view,
+            )
 
 
 def _tasks(plan: Plan, view: View) -> Iterator[str]:
@@ -57,7 +74,9 @@ def _tasks(plan: Plan, view: View) -> Iterator[str]:
 
 
 def _task(task: Task, view: View) -> Iterator[str]:
-    tools = say("list-comma", view.lang).join(word("instruments", code, view.lang) for code in task.instruments)
+    tools = say("list-comma", view.lang).join(
+        word("instruments", code, view.lang) for code in task.instruments
+    )
     yield paragraph(f"{task.title} ({words.span(task.lines)})  {task.id}", view)
     yield paint(paragraph(f"{' > '.join(task.section)}  [{tools}]", view, indent=4), "dim", view)
     yield paragraph("；".join(task.actions), view, indent=4)

@@ -13,5 +13,7 @@ SUFFIX = ".json"
 
 
 def render(plans: Sequence[Plan], view: View) -> str:
-    rows = [{**head(plan), "targets": len(plan.targets), "tasks": len(plan.tasks)} for plan in plans]
+    rows = [
+        {**head(plan), "targets": len(plan.targets), "tasks": len(plan.tasks)} for plan in plans
+    ]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"

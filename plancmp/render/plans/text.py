@@ -19,5 +19,16 @@ def render(plans: Sequence[Plan], view: View) -> str:
 
 
 def _row(plan: Plan, view: View) -> list[str]:
-    level, status = (word(codes, code, view.lang) for codes, code in (("levels", plan.jurisdiction.level), ("statuses", plan.coding.status)))
-    return [plan.id, plan.title, f"{plan.start}–{plan.end}", level, str(len(plan.targets)), str(len(plan.tasks)), status]
+    level, status = (
+        word(codes, code, view.lang)
+        for codes, code in (("levels", plan.jurisdiction.level), ("statuses", plan.coding.status))
+    )
+    return [
+        plan.id,
+        plan.title,
+        f"{plan.start}–{plan.end}",
+        level,
+        str(len(plan.targets)),
+        str(len(plan.tasks)),
+        status,
+    ]

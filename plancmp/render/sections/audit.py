@@ -25,11 +25,20 @@ def _plan(book: Book, plan: Plan, findings: tuple[Finding, ...]) -> Iterator[Blo
         return
     lines = tuple(
         Line(
-            (Cell(book.say(f.severity)), Cell(message(f, book.lang)), Cell(hint(f, book.lang)), Cell(str(f.line), number=True)),
+            (
+                Cell(book.say(f.severity)),
+                Cell(message(f, book.lang)),
+                Cell(hint(f, book.lang)),
+                Cell(str(f.line), number=True),
+            ),
             tags=(("plan", plan.id),),
         )
         for f in findings
     )
     yield Table(
-        f"{book.say('section-audit')} {plan.short_name}", book.heads("severity", "finding", "advice", "plan-line"), lines, "audit", (9, 50, 31, 10)
+        f"{book.say('section-audit')} {plan.short_name}",
+        book.heads("severity", "finding", "advice", "plan-line"),
+        lines,
+        "audit",
+        (9, 50, 31, 10),
     )

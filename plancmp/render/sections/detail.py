@@ -10,21 +10,42 @@ from plancmp.model import Alignment, Diff, Explanation, Row, Target, TargetPair
 from plancmp.model import Cell as Found
 from plancmp.render import book as places
 from plancmp.render import words
-from plancmp.render.blocks import Block, Cell, Entry, Heading, Line, Link, Section, Side, Table, Topic, said
+from plancmp.render.blocks import (
+    Block,
+    Cell,
+    Entry,
+    Heading,
+    Line,
+    Link,
+    Section,
+    Side,
+    Table,
+    Topic,
+    said,
+)
 from plancmp.render.book import RELATIONS, SIGNS, Book
 from plancmp.render.evidence import effects, total
 from plancmp.render.sections.matrix import tags
 
 
 def build(book: Book) -> Section:
-    blocks: list[Block] = [said(book.say("detail-intro"), *([book.say("detail-brief")] if book.brief else []))]
+    blocks: list[Block] = [
+        said(book.say("detail-intro"), *([book.say("detail-brief")] if book.brief else []))
+    ]
     for theme in codelist("themes"):
         for kind in ("task", "target"):
-            rows = [row for row in book.pack.matrix.rows if row.theme == theme and row.kind == kind and book.shown(row)]
+            rows = [
+                row
+                for row in book.pack.matrix.rows
+                if row.theme == theme and row.kind == kind and book.shown(row)
+            ]
             word = book.word("themes", theme)
             if rows:
                 title = word if kind == "task" else book.say("theme-targets", theme=word)
-                blocks += [Heading(title, f"theme-{theme}-{kind}"), *(_topic(book, row) for row in rows)]
+                blocks += [
+                    Heading(title, f"theme-{theme}-{kind}"),
+                    *(_topic(book, row) for row in rows),
+                ]
     if not book.brief:
         blocks += _outside(book)
     return Section("detail", book.say("section-detail"), tuple(blocks), wide=True)
@@ -33,14 +54,30 @@ def build(book: Book) -> Section:
 def _outside(book: Book) -> Iterator[Block]:
     """Alignments that stand in no topic, because neither side is near enough to all of the other's row."""
     lines = []
-    inside = {_key(diff, pair) for row in book.pack.matrix.rows if row.kind == "task" for diff, pair in book.pairs[places.topic(row)]}
+    inside = {
+        _key(diff, pair)
+        for row in book.pack.matrix.rows
+        if row.kind == "task"
+        for diff, pair in book.pairs[places.topic(row)]
+    }
     for diff in book.pack.diffs:
         for pair in diff.tasks:
             if _key(diff, pair) not in inside:
-                sides = ((diff.a, book.tasks[diff.a.id, pair.a]), (diff.b, book.tasks[diff.b.id, pair.b]))
-                cells = [Cell(f"{plan.short_name} {task.title} ({words.span(task.lines)})") for plan, task in sides]
+                sides = (
+                    (diff.a, book.tasks[diff.a.id, pair.a]),
+                    (diff.b, book.tasks[diff.b.id, pair.b]),
+                )
+                cells = [
+                    Cell(f"{plan.short_name} {task.title} ({words.span(task.lines)})")
+                    for plan, task in sides
+                ]
                 score = Cell(f"{pair.score:.2f}", number=True)
-                lines.append(Line((*cells, Cell(book.word("relations", pair.relation)), score), tags=(("theme", sides[0][1].theme),)))
+                lines.append(
+                    Line(
+                        (*cells, Cell(book.word("relations", pair.relation)), score),
+                        tags=(("theme", sides[0][1].theme),),
+                    )
+                )
     if lines:
         heads = book.heads("first-of-pair", "second-of-pair", "relation", "score")
         yield Heading(book.say("outside-title"), "outside")
@@ -54,12 +91,30 @@ def _key(diff: Diff, pair: Alignment) -> tuple[str, str, str, str]:
 def _topic(book: Book, row: Row) -> Topic:
     sides = tuple(_side(book, row, cell) for cell in row.cells)
     links = tuple(_task_links(book, row) if row.kind == "task" else _target_links(book, row))
-    return Topic(places.topic(row), row.label, book.word("themes", row.theme), row.kind, sides, links, tags(book, row))
+    return Topic(
+        places.topic(row),
+        row.label,
+        book.word("themes", row.theme),
+        row.kind,
+        sides,
+        links,
+        tags(book, row),
+    )
 
 
 def _side(book: Book, row: Row, cell: Found) -> Side:
-    entries = tuple(_entry(book, row.kind, cell.plan, m, brief=book.brief and m not in cell.members) for m in cell.measures)
-    return Side(cell.plan, book.name(cell.plan), cell.coverage, SIGNS[cell.coverage], book.word("coverages", cell.coverage), entries)
+    entries = tuple(
+        _entry(book, row.kind, cell.plan, m, brief=book.brief and m not in cell.members)
+        for m in cell.measures
+    )
+    return Side(
+        cell.plan,
+        book.name(cell.plan),
+        cell.coverage,
+        SIGNS[cell.coverage],
+        book.word("coverages", cell.coverage),
+        entries,
+    )
 
 
 def _entry(book: Book, kind: str, plan: str, name: str, *, brief: bool) -> Entry:
@@ -84,7 +139,9 @@ def _facts(book: Book, target: Target) -> Iterator[str]:
 
 
 def _task_links(book: Book, row: Row) -> Iterator[Link]:
-    for diff, pair in sorted(book.pairs[places.topic(row)], key=lambda f: (f[1].relation != "same", -f[1].score)):
+    for diff, pair in sorted(
+        book.pairs[places.topic(row)], key=lambda f: (f[1].relation != "same", -f[1].score)
+    ):
         x, y = book.tasks[diff.a.id, pair.a], book.tasks[diff.b.id, pair.b]
         why = book.pack.explanations.get(_key(diff, pair))
         yield Link(
@@ -111,7 +168,10 @@ def _alone(book: Book, why: Explanation) -> Iterator[str]:
 
 
 def _evidence(book: Book, why: Explanation) -> str:
-    named = (f"{e.label} {e.effect:+.1f}{f' ({e.detail})' if e.detail else ''}" for e in effects(why, book.lang))
+    named = (
+        f"{e.label} {e.effect:+.1f}{f' ({e.detail})' if e.detail else ''}"
+        for e in effects(why, book.lang)
+    )
     return book.say("effects", list=book.join(named), total=f"{total(why):+.1f}")
 
 
@@ -125,8 +185,15 @@ def _target_links(book: Book, row: Row) -> Iterator[Link]:
 
 def _target_link(book: Book, diff: Diff, pair: TargetPair) -> Link:
     x, y = book.targets[diff.a.id, pair.alignment.a], book.targets[diff.b.id, pair.alignment.b]
-    reasons, cautions = (book.join(words.remarks(diff, keys, x, y, book.lang)) for keys in (pair.verdict.reasons, pair.verdict.cautions))
-    verdict = words.verdict(diff, pair.verdict, book.lang) if pair.verdict.comparable else book.say("not-comparable", why=reasons)
+    reasons, cautions = (
+        book.join(words.remarks(diff, keys, x, y, book.lang))
+        for keys in (pair.verdict.reasons, pair.verdict.cautions)
+    )
+    verdict = (
+        words.verdict(diff, pair.verdict, book.lang)
+        if pair.verdict.comparable
+        else book.say("not-comparable", why=reasons)
+    )
     return Link(
         plans=(diff.a.id, diff.b.id),
         short=f"{diff.a.short_name}–{diff.b.short_name}",
@@ -134,5 +201,7 @@ def _target_link(book: Book, diff: Diff, pair: TargetPair) -> Link:
         b=f"{diff.b.short_name} {y.name} {words.figure(y, book.lang)}",
         relation=book.word("relations", pair.alignment.relation),
         score=f"{pair.alignment.score:.2f}",
-        remarks=tuple(text for text in (verdict, book.say("mind", what=cautions) if cautions else "") if text),
+        remarks=tuple(
+            text for text in (verdict, book.say("mind", what=cautions) if cautions else "") if text
+        ),
     )

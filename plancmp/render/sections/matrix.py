@@ -17,10 +17,21 @@ def build(book: Book) -> Section:
     names = tuple(plan.short_name for plan in book.pack.plans)
     widths = (40, *(60 // len(names) for _ in names))
     tables = [
-        Table(book.say(f"matrix-caption-{kind}s"), (book.say(head), *names), tuple(_lines(book, kind)), "matrix", widths)
+        Table(
+            book.say(f"matrix-caption-{kind}s"),
+            (book.say(head), *names),
+            tuple(_lines(book, kind)),
+            "matrix",
+            widths,
+        )
         for kind, head in (("task", "label"), ("target", "indicator"))
     ]
-    return Section("matrix", book.say("section-matrix"), (said(book.say("matrix-legend")), *(t for t in tables if t.lines)), wide=True)
+    return Section(
+        "matrix",
+        book.say("section-matrix"),
+        (said(book.say("matrix-legend")), *(t for t in tables if t.lines)),
+        wide=True,
+    )
 
 
 def _lines(book: Book, kind: str) -> Iterator[Line]:
@@ -33,7 +44,9 @@ def _lines(book: Book, kind: str) -> Iterator[Line]:
 
 def _line(book: Book, row: Row) -> Line:
     cells = [_cell(book, row, cell) for cell in row.cells]
-    return Line((Cell(row.label, book.shown(row)), *cells), f"row-{places.topic(row)}", tags(book, row))
+    return Line(
+        (Cell(row.label, book.shown(row)), *cells), f"row-{places.topic(row)}", tags(book, row)
+    )
 
 
 def tags(book: Book, row: Row) -> Tags:
@@ -44,7 +57,9 @@ def tags(book: Book, row: Row) -> Tags:
 
 def relations(book: Book, row: Row) -> set[str]:
     """same, partial: pairs of the row; alone: only one plan has anything."""
-    return {pair.relation for _, pair in book.pairs[places.topic(row)] if pair.relation in RELATIONS} or {"alone"}
+    return {
+        pair.relation for _, pair in book.pairs[places.topic(row)] if pair.relation in RELATIONS
+    } or {"alone"}
 
 
 def _cell(book: Book, row: Row, cell: Found) -> Cell:

@@ -15,7 +15,10 @@ def build(book: Book) -> Section:
     cuts = {question: f"{model(a, b, question).cut:.2f}" for question in ("aligned", "same")}
     pairs = [pair for diff in book.pack.diffs for pair in diff.tasks]
     reviewed = sum(pair.origin == "reviewed" for pair in pairs)
-    measured = tuple(Line((Cell(book.say(f"accuracy-{key}")), Cell(f"{book.accuracy[key]:.3f}", number=True))) for key in _MEASURES)
+    measured = tuple(
+        Line((Cell(book.say(f"accuracy-{key}")), Cell(f"{book.accuracy[key]:.3f}", number=True)))
+        for key in _MEASURES
+    )
     blocks = (
         Heading(book.say("method-matching"), "method-matching"),
         said(book.say("method-matching-1")),
@@ -26,7 +29,13 @@ def build(book: Book) -> Section:
         said(book.say("method-targets-1")),
         Heading(book.say("method-accuracy"), "method-accuracy"),
         said(book.say("method-accuracy-1", pairs=knowledge.table("accuracy")["pairs"])),
-        Table(book.say("method-accuracy"), book.heads("measure-of", "value"), measured, "accuracy", (70, 30)),
+        Table(
+            book.say("method-accuracy"),
+            book.heads("measure-of", "value"),
+            measured,
+            "accuracy",
+            (70, 30),
+        ),
         Heading(book.say("method-versions"), "method-versions"),
         said(book.say("method-versions-1", version=book.pack.version)),
         _hashes(book),
@@ -46,4 +55,10 @@ def _hashes(book: Book) -> Table:
         )
         for plan in book.pack.plans
     )
-    return Table(book.say("method-versions"), book.heads("plan", "coded-by", "file-hash", "document-hash"), lines, "hashes", (10, 16, 37, 37))
+    return Table(
+        book.say("method-versions"),
+        book.heads("plan", "coded-by", "file-hash", "document-hash"),
+        lines,
+        "hashes",
+        (10, 16, 37, 37),
+    )

@@ -27,11 +27,25 @@ def build(book: Book) -> Section:
 
 def _document(plan: Plan) -> Line:
     source = plan.source
-    return Line((Cell(plan.short_name), Cell(source.title or plan.title), Cell(source.issuer), Cell(source.number), Cell(str(source.published))))
+    return Line(
+        (
+            Cell(plan.short_name),
+            Cell(source.title or plan.title),
+            Cell(source.issuer),
+            Cell(source.number),
+            Cell(str(source.published)),
+        )
+    )
 
 
 def _lines(book: Book, plan: Plan) -> Iterator[Block]:
-    named = (("tasks", [(t.title, t.lines) for t in plan.tasks]), ("targets", [(t.name, t.lines) for t in plan.targets]))
+    named = (
+        ("tasks", [(t.title, t.lines) for t in plan.tasks]),
+        ("targets", [(t.name, t.lines) for t in plan.targets]),
+    )
     for key, measures in named:
         if measures:
-            yield said(f"{book.say(key)}: ", "; ".join(f"{name} ({words.span(lines)})" for name, lines in measures))
+            yield said(
+                f"{book.say(key)}: ",
+                "; ".join(f"{name} ({words.span(lines)})" for name, lines in measures),
+            )

@@ -9,12 +9,25 @@ from plancmp.match.indicator import lower_is_better
 from plancmp.model import Diff, Entry, Indicator, TargetPair
 from plancmp.render import book as places
 from plancmp.render import charts, words
-from plancmp.render.blocks import Block, Cell, Chart, Heading, Line, Paragraph, Section, Table, Text, said
+from plancmp.render.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Heading,
+    Line,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+    said,
+)
 from plancmp.render.book import Book
 
 
 def build(book: Book) -> Section:
-    blocks: list[Block] = [said(book.say("targets-intro"), book.say("charts-targets") if book.charts else "")]
+    blocks: list[Block] = [
+        said(book.say("targets-intro"), book.say("charts-targets") if book.charts else "")
+    ]
     if not book.pack.indicators:
         blocks.append(said(book.say("no-comparable")))
     for i, indicator in enumerate(book.pack.indicators):
@@ -26,13 +39,31 @@ def build(book: Book) -> Section:
 def _indicator(book: Book, place: int, indicator: Indicator) -> Iterator[Block]:
     yield Heading(indicator.label, places.indicator(place))
     yield _chart(book, indicator)
-    heads = book.heads("plan", "as-printed", "baseline", "target", "year", "basis", "growth-head", "binding", "lines")
+    heads = book.heads(
+        "plan",
+        "as-printed",
+        "baseline",
+        "target",
+        "year",
+        "basis",
+        "growth-head",
+        "binding",
+        "lines",
+    )
     lines = tuple(_line(book, entry) for entry in indicator.entries)
-    yield Table(book.say("indicator-table", name=indicator.label), heads, lines, "indicator", (7, 19, 11, 11, 6, 11, 13, 10, 12))
+    yield Table(
+        book.say("indicator-table", name=indicator.label),
+        heads,
+        lines,
+        "indicator",
+        (7, 19, 11, 11, 6, 11, 13, 10, 12),
+    )
     yield said(*_judgement(book, indicator))
     cautions = tuple(_cautions(book, indicator))
     if cautions:
-        yield Paragraph((Text(book.say("mind", what=book.say("semicolon").join(cautions))),), "note")
+        yield Paragraph(
+            (Text(book.say("mind", what=book.say("semicolon").join(cautions))),), "note"
+        )
 
 
 def _chart(book: Book, indicator: Indicator) -> Chart:
@@ -48,14 +79,21 @@ def _chart(book: Book, indicator: Indicator) -> Chart:
     ]
     title = book.say("chart-log", unit=indicator.unit) if charts.log_scale(bars) else indicator.unit
     told = book.join(f"{bar.name} {bar.label}" for bar in bars)
-    return Chart(charts.dumbbells(bars, title), book.say("chart-label", name=indicator.label, list=told, unit=indicator.unit))
+    return Chart(
+        charts.dumbbells(bars, title),
+        book.say("chart-label", name=indicator.label, list=told, unit=indicator.unit),
+    )
 
 
 def _label(book: Book, entry: Entry) -> str:
     """2.98 → 3.88件"""
     target = book.targets[entry.plan, entry.target]
     figure = words.figure(target, book.lang)
-    return figure if entry.baseline is None or target.baseline is None else f"{words.baseline(target, book.lang)} → {figure}"
+    return (
+        figure
+        if entry.baseline is None or target.baseline is None
+        else f"{words.baseline(target, book.lang)} → {figure}"
+    )
 
 
 def _line(book: Book, entry: Entry) -> Line:
@@ -76,7 +114,10 @@ def _line(book: Book, entry: Entry) -> Line:
 
 def _judgement(book: Book, indicator: Indicator) -> Iterator[str]:
     for ranking in indicator.rankings:
-        sides = {side: book.join(map(book.name, plans)) for side, plans in (("strong", ranking.strongest), ("weak", ranking.weakest))}
+        sides = {
+            side: book.join(map(book.name, plans))
+            for side, plans in (("strong", ranking.strongest), ("weak", ranking.weakest))
+        }
         if ranking.strongest and ranking.weakest:
             yield book.say("ranking", year=ranking.year, **sides)
         else:
@@ -94,7 +135,10 @@ def _cautions(book: Book, indicator: Indicator) -> Iterator[str]:
     said_of: dict[str, list[str]] = {}
     for diff in book.pack.diffs:
         for pair in diff.targets:
-            if pair.verdict.comparable and {(diff.a.id, pair.alignment.a), (diff.b.id, pair.alignment.b)} <= members:
+            if (
+                pair.verdict.comparable
+                and {(diff.a.id, pair.alignment.a), (diff.b.id, pair.alignment.b)} <= members
+            ):
                 for text in remarks(book, diff, pair, pair.verdict.cautions):
                     said_of.setdefault(text, []).append(f"{diff.a.short_name}–{diff.b.short_name}")
     for text, pairs in said_of.items():
@@ -109,12 +153,28 @@ def remarks(book: Book, diff: Diff, pair: TargetPair, keys: tuple[str, ...]) -> 
 
 def _not_comparable(book: Book) -> Iterator[Block]:
     """Pairs of one indicator; on a screen also those that only look like one."""
-    for relation, key in (("same", "not-comparable-title"), *(() if book.brief else (("related", "related-title"),))):
-        pairs = [(diff, pair) for diff in book.pack.diffs for pair in diff.targets if pair.alignment.relation == relation]
-        lines = tuple(_reason(book, diff, pair) for diff, pair in pairs if not pair.verdict.comparable)
+    for relation, key in (
+        ("same", "not-comparable-title"),
+        *(() if book.brief else (("related", "related-title"),)),
+    ):
+        pairs = [
+            (diff, pair)
+            for diff in book.pack.diffs
+            for pair in diff.targets
+            if pair.alignment.relation == relation
+        ]
+        lines = tuple(
+            _reason(book, diff, pair) for diff, pair in pairs if not pair.verdict.comparable
+        )
         yield Heading(book.say(key), f"not-comparable-{relation}")
         if lines:
-            yield Table(book.say(key), book.heads("first-of-pair", "second-of-pair", "why-not"), lines, "reasons", (38, 38, 24))
+            yield Table(
+                book.say(key),
+                book.heads("first-of-pair", "second-of-pair", "why-not"),
+                lines,
+                "reasons",
+                (38, 38, 24),
+            )
         else:
             yield said(book.say("not-comparable-none"))
 
@@ -124,8 +184,15 @@ def _reason(book: Book, diff: Diff, pair: TargetPair) -> Line:
     cells = []
     for plan, name in sides:
         target = book.targets[plan.id, name]
-        facts = f"{words.figure(target, book.lang)}, {target.year}, {book.word('bases', target.basis)}"
-        cells.append(Cell(f"{plan.short_name} {target.name} ({facts}; {words.span(target.lines)})", plan=plan.id))
+        facts = (
+            f"{words.figure(target, book.lang)}, {target.year}, {book.word('bases', target.basis)}"
+        )
+        cells.append(
+            Cell(
+                f"{plan.short_name} {target.name} ({facts}; {words.span(target.lines)})",
+                plan=plan.id,
+            )
+        )
     why = book.join(remarks(book, diff, pair, pair.verdict.reasons))
     theme = book.targets[diff.a.id, pair.alignment.a].theme
     return Line((*cells, Cell(why)), tags=(("theme", theme), ("plan", f"{diff.a.id} {diff.b.id}")))

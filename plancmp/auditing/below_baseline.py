@@ -1,0 +1,28 @@
+"""A target that is worse than the baseline plans a decline. Fix: check for a misprint, else say why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.auditing import Breach
+from plancmp.match.indicator import lower_is_better
+from plancmp.model import Plan
+from plancmp.units import show
+
+
+def check(plan: Plan) -> Iterator[Breach]:
+    for target in plan.targets:
+        base = target.baseline.value if target.baseline else None
+        if (
+            base is None
+            or target.value is None
+            or target.basis == "cumulative"
+            or target.value == base
+        ):
+            continue
+        if (target.value > base) == lower_is_better(target.name):
+            yield (
+                target,
+                "target/value",
+                {"value": show(target.value), "baseline": show(base), "unit": target.unit},
+            )

@@ -1,0 +1,14 @@
+"""A binding indicator without a value binds nobody. Fix: give the value, or call it expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.auditing import Breach
+from plancmp.model import Plan
+
+
+def check(plan: Plan) -> Iterator[Breach]:
+    for target in plan.targets:
+        if target.value is None and target.binding == "binding":
+            yield target, "binding", {}

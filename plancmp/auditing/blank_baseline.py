@@ -1,0 +1,14 @@
+"""A blank baseline hides how far the target is away. Fix: give the present value, or say since when it is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.auditing import Breach
+from plancmp.model import Plan
+
+
+def check(plan: Plan) -> Iterator[Breach]:
+    for target in plan.targets:
+        if target.baseline and target.baseline.value is None:
+            yield target, "baseline/value", {}

@@ -1,0 +1,16 @@
+"""A target equal to the baseline asks for nothing in five years. Fix: check for a misprint, else say that it is to be held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.auditing import Breach
+from plancmp.model import Plan
+from plancmp.units import show
+
+
+def check(plan: Plan) -> Iterator[Breach]:
+    for target in plan.targets:
+        base = target.baseline.value if target.baseline else None
+        if base is not None and target.value == base and target.basis != "cumulative":
+            yield target, "target/value", {"value": show(base), "unit": target.unit}

@@ -1,0 +1,20 @@
+"""The table uses two words for one attribute (预期性 and 预期值). Fix: use the standard term throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.auditing import Breach
+from plancmp.knowledge import word
+from plancmp.model import Plan
+
+
+def check(plan: Plan) -> Iterator[Breach]:
+    odd = [target for target in plan.targets if target.binding_printed]
+    if odd:
+        usual = word("bindings", odd[0].binding, "zh")
+        yield (
+            odd[0],
+            "binding_printed",
+            {"printed": odd[0].binding_printed, "usual": usual, "count": str(len(odd))},
+        )

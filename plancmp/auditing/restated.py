@@ -1,0 +1,30 @@
+"""One indicator is promised twice with another figure or on another basis, mostly in the table and in the text.
+
+Fix: say which one counts, or how the two belong together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.auditing import Breach
+from plancmp.match.targets import is_same
+from plancmp.model import Plan, Target
+from plancmp.units import show
+
+
+def check(plan: Plan) -> Iterator[Breach]:
+    for i, target in enumerate(plan.targets):
+        for other in plan.targets[i + 1 :]:
+            if target.value is not None and other.value is not None and is_same(target, other):
+                words = {"value": _figure(target), "other": _figure(other)}
+                yield (
+                    other,
+                    "target/value",
+                    {**words, "first": str(target.lines[0][0]), "lines": str(other.lines[0][0])},
+                )
+
+
+def _figure(target: Target) -> str:
+    assert target.value is not None
+    return f"{show(target.value)}{target.unit}"

@@ -1,0 +1,15 @@
+"""The indicator table skips serial numbers: rows may have been lost. Fix: renumber, or restore the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.auditing import Breach
+from plancmp.model import Plan
+
+
+def check(plan: Plan) -> Iterator[Breach]:
+    rows = {target.row for target in plan.targets if target.row is not None}
+    missing = sorted(set(range(1, max(rows, default=0) + 1)) - rows)
+    if missing:
+        yield None, "targets", {"missing": ", ".join(map(str, missing)), "last": str(max(rows))}

@@ -1,0 +1,1 @@
+"""Plan files: one table of fields; what reads, checks and writes them."""

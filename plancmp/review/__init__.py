@@ -1,0 +1,1 @@
+"""What people decided about pairs of plans."""
