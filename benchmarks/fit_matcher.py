@@ -24,7 +24,7 @@ from plancmp import library
 from plancmp.drafting import compose, document
 from plancmp.match import labels, tasks
 from plancmp.match.measure import Scores, measure
-from plancmp.model import Plan, Task
+from plancmp.model.plan import Plan, Task
 
 ROOT = Path(__file__).parents[1]
 CUT = 0.4

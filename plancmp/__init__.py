@@ -1,3 +1,76 @@
-"""plancmp: git diff for public plans."""
+"""plancmp: git diff for public plans.
 
-__version__ = "0.1.0"
+The public Python API: `load, plans, diff, matrix, gap, audit, explain, draft, verify, validate, report`, and the exceptions that
+they raise. Nothing is imported before it is asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from plancmp.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from plancmp.api import (
+        audit,
+        diff,
+        draft,
+        explain,
+        gap,
+        load,
+        matrix,
+        plans,
+        report,
+        validate,
+        verify,
+    )
+    from plancmp.errors import (
+        InvalidFile,
+        InvalidPlan,
+        MissingTool,
+        NotAPlan,
+        PlancmpError,
+        UnknownPlan,
+        UnknownSector,
+        UnreadableInput,
+        UnwritableOutput,
+        UsageError,
+    )
+
+__all__ = [
+    "InvalidFile",
+    "InvalidPlan",
+    "MissingTool",
+    "NotAPlan",
+    "PlancmpError",
+    "UnknownPlan",
+    "UnknownSector",
+    "UnreadableInput",
+    "UnwritableOutput",
+    "UsageError",
+    "__version__",
+    "audit",
+    "diff",
+    "draft",
+    "explain",
+    "gap",
+    "load",
+    "matrix",
+    "plans",
+    "report",
+    "validate",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Functions from `api`, exceptions from `errors`, each when it is first used."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = "plancmp.errors" if name[0].isupper() else "plancmp.api"
+    return getattr(importlib.import_module(module), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from plancmp import __version__, library
 from plancmp.errors import PlancmpError
-from plancmp.model import Ability
+from plancmp.model.ability import Ability
 from plancmp.render import fonts
 from plancmp.render.pack import pdf
 

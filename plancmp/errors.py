@@ -1,11 +1,13 @@
-"""Every expected failure, with its exit code; anything else is a bug."""
+"""Every expected failure, with its exit code; anything else is a bug.
+
+An error carries the key of its words in `data/knowledge/errors.yaml` and the values to fill in; `str(error)` is English,
+`text(lang)` any language.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from plancmp.model import Finding
+from plancmp import knowledge
+from plancmp.model.finding import Finding
 
 
 class PlancmpError(Exception):
@@ -13,13 +15,34 @@ class PlancmpError(Exception):
 
     exit_code = 2
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(key, values)
+        self.key = key
+        self.values = {name: str(value) for name, value in values.items()}
+
+    def __str__(self) -> str:
+        return self.text("en")
+
+    def text(self, lang: str) -> str:
+        """What is wrong, in this language (zh or en)."""
+        return str(knowledge.common("errors")[self.key][lang]).format(**self.values)
+
+    def hint(self, lang: str) -> str:
+        """What to do next; empty when there is nothing to suggest."""
+        entry = knowledge.common("errors")[self.key]
+        return str(entry.get(f"hint_{lang}", "")).format(**self.values)
+
+
+class UsageError(PlancmpError):
+    """Arguments that make no sense together."""
 
 
 class UnreadableInput(PlancmpError):
     """A file or document that cannot be read at all."""
+
+
+class UnwritableOutput(PlancmpError):
+    """A file that cannot be written."""
 
 
 class MissingTool(PlancmpError):
@@ -27,7 +50,11 @@ class MissingTool(PlancmpError):
 
 
 class UnknownPlan(PlancmpError):
-    """No plan of that id, alias or path."""
+    """No plan, or no measure of a plan, of that name."""
+
+
+class UnknownSector(PlancmpError):
+    """No sector pack of that name."""
 
 
 class NotAPlan(PlancmpError):
@@ -36,11 +63,15 @@ class NotAPlan(PlancmpError):
     exit_code = 1
 
 
-class InvalidPlan(PlancmpError):
-    """Plan files that break a rule; carries every finding."""
+class InvalidFile(PlancmpError):
+    """A plan file, crosswalk or sector pack that breaks a rule; carries every finding."""
 
     exit_code = 1
 
-    def __init__(self, message: str, findings: tuple[Finding, ...], hint: str = "") -> None:
-        super().__init__(message, hint)
+    def __init__(self, key: str, /, findings: tuple[Finding, ...], **values: object) -> None:
+        super().__init__(key, **values)
         self.findings = findings
+
+
+class InvalidPlan(InvalidFile):
+    """Plan files that break a rule."""

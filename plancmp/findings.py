@@ -1,4 +1,4 @@
-"""What findings mean: their words, their fingerprint, the exit code they ask for."""
+"""What findings mean: their rules, their fingerprint, the exit code they ask for."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from plancmp.knowledge import table
-from plancmp.model import Finding, Lang
-
-LONGEST = 200
+from plancmp import knowledge
+from plancmp.model.finding import Finding
 
 
 def rule(name: str) -> Mapping[str, Any]:
@@ -20,38 +18,13 @@ def rule(name: str) -> Mapping[str, Any]:
 
 def rules() -> dict[str, Mapping[str, Any]]:
     """Every rule with its texts."""
-    return {**table("rules"), **table("audit")}
-
-
-def message(finding: Finding, lang: Lang) -> str:
-    """The finding in words."""
-    return str(rule(finding.rule)[lang]).format(**_shown(finding))
-
-
-def hint(finding: Finding, lang: Lang) -> str:
-    """What to do next; empty when there is nothing to suggest."""
-    entry, args = rule(finding.rule), _shown(finding)
-    needs = entry.get("hint_needs")
-    if needs and not args.get(needs):
-        return ""
-    return str(entry.get(f"hint_{lang}", "")).format(**args)
-
-
-def _shown(finding: Finding) -> dict[str, str]:
-    """The values of a message without control characters (they could steer a terminal), and not too long."""
-    texts = {
-        key: "".join(c if c.isprintable() else "\ufffd" for c in value)
-        for key, value in finding.args
-    }
-    return {
-        key: text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-        for key, text in texts.items()
-    }
+    return {**knowledge.common("rules"), **knowledge.common("audit")}
 
 
 def fingerprint(finding: Finding) -> str:
     """12 hex digits that stay the same when wording changes or lines move."""
-    parts = (finding.rule, finding.subject or finding.path, *(f"{k}={v}" for k, v in finding.args))
+    subject = finding.subject or finding.path
+    parts = (finding.rule, subject, *(f"{key}={value}" for key, value in finding.args))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 

@@ -1,47 +1,71 @@
-"""The codelists and wordings in `data/knowledge/`, as frozen lookups."""
+"""Read the project's own YAML: by the strict reader of plan files, checked against its JSON Schema, then frozen.
+
+`data/schema/<kind>.schema.json` holds the schema of the files called `<kind>.yaml`, in the common knowledge and in sector
+packs alike.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
-import yaml
+from plancmp import resources, shape, yamltree
+from plancmp.model.finding import Finding
 
-from plancmp import resources
-from plancmp.model import Lang
+Table = Mapping[str, Any]
 
-YamlLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class Malformed(Exception):
+    """A file of knowledge that breaks its schema or cannot be read as YAML."""
+
+    def __init__(self, file: Traversable, findings: tuple[Finding, ...]) -> None:
+        places = "; ".join(f"{f.line}:{f.column} {f.rule} {dict(f.args)}" for f in findings[:3])
+        super().__init__(f"{file}: {places}")
+        self.findings = findings
+
+
+def read(file: Traversable, kind: str) -> Table:
+    """One file of knowledge; Malformed with every finding when it is not well formed.
+
+    kind: the name of its schema.
+    """
+    tree, findings = parse(file, kind)
+    if findings:
+        raise Malformed(file, findings)
+    frozen: Table = freeze(tree.value)
+    return frozen
+
+
+def parse(file: Traversable, kind: str) -> tuple[yamltree.Tree, tuple[Finding, ...]]:
+    """The content of a knowledge file, and everything that is wrong with it."""
+    tree = yamltree.parse(str(file), file.read_text("utf-8"), booleans=True)
+    return tree, (*tree.findings, *shape.check(tree, str(file), schema(kind)))
 
 
 @cache
-def table(name: str) -> Mapping[str, Any]:
+def schema(kind: str) -> shape.Schema:
+    """The JSON Schema of a kind of knowledge file."""
+    found: shape.Schema = json.loads(resources.data("schema", f"{kind}.schema.json").read_text("utf-8"))
+    return found
+
+
+@cache
+def common(name: str) -> Table:
     """One file of `data/knowledge/`, by its name without suffix."""
-    text = resources.data("knowledge", f"{name}.yaml").read_text("utf-8")
-    return MappingProxyType(yaml.load(text, YamlLoader))  # noqa: S506 - a safe loader, and our own file
+    return read(resources.data("knowledge", f"{name}.yaml"), name)
 
 
-def codelist(name: str) -> tuple[str, ...]:
-    """The codes of a list, in output order: themes, instruments, units, bases, levels …"""
-    return tuple(_entries(name))
-
-
-def word(codes: str, code: str, lang: Lang) -> str:
-    """What a reader calls a code."""
-    return str(_entries(codes)[code][lang])
-
-
-def say(key: str, lang: Lang, **values: object) -> str:
-    """A sentence of the user interface, with its values filled in."""
-    return str(_messages()[key][lang]).format(**values)
-
-
-@cache
-def _messages() -> Mapping[str, Any]:
-    return {**table("messages"), **table("briefing")}
-
-
-def _entries(name: str) -> Mapping[str, Any]:
-    terms = table("terms")
-    return terms[name] if name in terms else table(name)
+def freeze(value: Any) -> Any:
+    """Lists as tuples, mappings read-only, whole numbers as int, others as float."""
+    if isinstance(value, dict):
+        return MappingProxyType({key: freeze(item) for key, item in value.items()})
+    if isinstance(value, list):
+        return tuple(freeze(item) for item in value)
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value

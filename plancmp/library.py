@@ -2,22 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from rapidfuzz import process
-
 from plancmp import resources
-from plancmp.drafting import compose
-from plancmp.drafting.document import is_document, read
+from plancmp.domain import Domains, domains
 from plancmp.errors import InvalidPlan, UnknownPlan, UnreadableInput
-from plancmp.model import Plan, Task
-from plancmp.planfile.load import load, load_all
+from plancmp.model.plan import Measure, Plan
+from plancmp.planfile.load import load_plan, load_plans
+from plancmp.shape import nearest
 
 SUFFIXES = (".yaml", ".yml")
-DRAFTED = "1970-01-01"
-"""Date of coding of a plan that nobody coded."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """The plans of some folders and the packaged ones, and the sector packs by which they are read."""
+
+    folders: tuple[Path, ...] = ()
+    """Searched in this order, then the packaged plans."""
+    domains: Domains = field(default_factory=domains)
+
+    def all_plans(self) -> tuple[Plan, ...]:
+        """Every plan; an earlier folder hides a later plan of the same id."""
+        found: dict[str, Plan] = {}
+        for folder in self._places():
+            plans, findings = load_plans(plan_files(folder), self.domains)
+            errors = tuple(f for f in findings if f.severity == "error")
+            if errors:
+                raise InvalidPlan("invalid-plans", errors, folder=folder)
+            for plan in plans:
+                found.setdefault(plan.id, plan)
+        return tuple(found.values())
+
+    def get(self, name: str, sector: str = "") -> Plan:
+        """The plan of that id, alias or path; a document is drafted in memory.
+
+        sector: the pack by which a document is read; empty for the one that the document itself suggests.
+        """
+        path = Path(name)
+        if _is_document(path):
+            return self._from_document(path, sector)
+        if path.suffix in SUFFIXES or "/" in name:
+            return self.from_file(path)
+        for folder in self._places():
+            direct = next((p for p in plan_files(folder) if p.stem == name), None)
+            if direct:
+                return self.from_file(direct)
+        plans = self.all_plans()
+        found = next((plan for plan in plans if name in plan.aliases), None)
+        if found is None:
+            raise _unknown(name, plans)
+        return found
+
+    def from_file(self, path: Path) -> Plan:
+        """The plan of a plan file; InvalidPlan with every finding when it has errors."""
+        plan, findings = load_plan(path, self.domains)
+        if plan is None:
+            errors = tuple(f for f in findings if f.severity == "error")
+            raise InvalidPlan("invalid-plan", errors, path=path)
+        return plan
+
+    def several(self, names: Sequence[str], sector: str = "") -> tuple[Plan, ...]:
+        """Two or more plans, each once, with names that tell them apart."""
+        plans = tuple(self.get(name, sector) for name in names)
+        twice = sorted({p.id for p in plans if sum(q.id == p.id for q in plans) > 1})
+        if twice:
+            raise UnknownPlan("named-twice", names=", ".join(twice))
+        if len(plans) < 2:
+            raise UnknownPlan("too-few-plans")
+        return distinct(plans)
+
+    def peers(self, plan: Plan) -> tuple[Plan, ...]:
+        """The other plans of the same level and sector whose period overlaps."""
+        found = tuple(p for p in self.all_plans() if p.id != plan.id and are_peers(p, plan))
+        if not found:
+            raise UnknownPlan("no-peers", plan=plan.id)
+        return found
+
+    def _places(self) -> tuple[Path, ...]:
+        return (*self.folders, packaged_folder())
+
+    def _from_document(self, path: Path, sector: str) -> Plan:
+        """A raw document, drafted in memory; nobody has reviewed it."""
+        from plancmp.drafting import compose, document  # noqa: PLC0415 - needs more than the core
+
+        read = document.load(path)
+        name = compose.name(path, read)
+        examples = self.all_plans()
+        return compose.draft(read, name, "", self.domains, examples, sector=sector)
 
 
 def packaged_folder() -> Path:
@@ -28,92 +102,36 @@ def packaged_folder() -> Path:
 def plan_files(folder: Path) -> tuple[Path, ...]:
     """The plan files of a folder, by name."""
     if not folder.is_dir():
-        raise UnreadableInput(f"{folder} is not a folder", "--plans takes a folder of plan files")
-    return tuple(
-        sorted(p for p in folder.iterdir() if p.suffix in SUFFIXES and not p.name.startswith("."))
-    )
+        raise UnreadableInput("not-a-folder", path=folder, option="--plans")
+    files = (p for p in folder.iterdir() if p.suffix in SUFFIXES)
+    return tuple(sorted(p for p in files if not p.name.startswith(".")))
 
 
-def all_plans(folders: tuple[Path, ...] = ()) -> tuple[Plan, ...]:
-    """Every plan of the folders and the packaged ones; an earlier folder hides a later plan of the same id."""
-    found: dict[str, Plan] = {}
-    for folder in (*folders, packaged_folder()):
-        plans, findings = load_all(plan_files(folder))
-        errors = tuple(f for f in findings if f.severity == "error")
-        if errors:
-            raise InvalidPlan(
-                f"{folder} holds plan files with errors", errors, f"plancmp validate {folder}"
-            )
-        for plan in plans:
-            found.setdefault(plan.id, plan)
-    return tuple(found.values())
-
-
-def get(name: str, folders: tuple[Path, ...] = ()) -> Plan:
-    """The plan of that id, alias or path."""
-    path = Path(name)
-    if is_document(path):
-        return _from_document(path)
-    if path.suffix in SUFFIXES or "/" in name:
-        return plan_from_file(path)
-    for folder in (*folders, packaged_folder()):
-        direct = next((p for p in plan_files(folder) if p.stem == name), None)
-        if direct:
-            return plan_from_file(direct)
-    plans = all_plans(folders)
-    for plan in plans:
-        if name in plan.aliases:
-            return plan
-    raise UnknownPlan(f"no plan is called {name!r}", _suggest(name, plans))
-
-
-def _from_document(path: Path) -> Plan:
-    """A raw document, drafted in memory; nobody has reviewed it."""
-    document = read(path)
-    return compose.draft(document, compose.name(path, document), DRAFTED, all_plans())
-
-
-def plan_from_file(path: Path) -> Plan:
-    """The plan of a plan file; InvalidPlan with every finding when it has errors."""
-    plan, findings = load(path)
-    if plan is None:
-        errors = tuple(f for f in findings if f.severity == "error")
-        raise InvalidPlan(f"{path} is not a valid plan file", errors, f"plancmp validate {path}")
-    return plan
-
-
-def _suggest(name: str, plans: tuple[Plan, ...]) -> str:
-    best = process.extractOne(name, list(_names(plans)), score_cutoff=60)
-    known = ", ".join(f"{p.id} ({p.short_name})" for p in plans)
-    return f"did you mean {best[0]}?" if best else f"known: {known}; a path must end in .yaml"
-
-
-def _names(plans: tuple[Plan, ...]) -> Iterator[str]:
-    for plan in plans:
-        yield plan.id
-        yield from plan.aliases
-
-
-def task(plan: Plan, name: str) -> Task:
-    """The task of that id, or whose first line that is."""
-    for each in plan.tasks:
-        if name in (each.id, str(each.lines[0][0])):
+def measure(plan: Plan, name: str) -> Measure:
+    """The measure of that id, or the task whose first line that is."""
+    for each in plan.measures:
+        if each.id == name:
             return each
-    best = process.extractOne(name, [t.id for t in plan.tasks], score_cutoff=60)
-    hint = f"did you mean {plan.id}:{best[0]}?" if best else f"plancmp show {plan.id} lists them"
-    raise UnknownPlan(f"{plan.id} has no task {name!r}", hint)
+    for task in plan.tasks:
+        if str(task.lines[0][0]) == name:
+            return task
+    near = nearest(name, [m.id for m in plan.measures])
+    if near:
+        raise UnknownPlan("no-such-measure-nearest", plan=plan.id, name=name, nearest=near)
+    raise UnknownPlan("no-such-measure", plan=plan.id, name=name)
 
 
-def several(names: tuple[str, ...], folders: tuple[Path, ...] = ()) -> tuple[Plan, ...]:
-    """Two or more plans, each once."""
-    plans = tuple(get(name, folders) for name in names)
-    twice = sorted({p.id for p in plans if sum(q.id == p.id for q in plans) > 1})
-    if twice or len(plans) < 2:
-        raise UnknownPlan(
-            f"{', '.join(twice)} is named twice" if twice else "name two plans or more",
-            "plancmp list shows what there is",
-        )
-    return distinct(plans)
+def are_peers(one: Plan, two: Plan) -> bool:
+    """Whether two plans are of one level and sector, with periods that overlap."""
+    alike = one.jurisdiction.level == two.jurisdiction.level and one.sector == two.sector
+    return alike and overlap(one, two)
+
+
+def overlap(one: Plan, two: Plan) -> bool:
+    """Whether two periods have a year in common; unknown periods have not."""
+    if one.start is None or one.end is None or two.start is None or two.end is None:
+        return False
+    return one.start <= two.end and two.start <= one.end
 
 
 def distinct(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
@@ -121,29 +139,36 @@ def distinct(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
     named = plans
     for more in (_with_period, _with_id):
         names = [plan.short_name for plan in named]
-        named = tuple(more(plan) if names.count(plan.short_name) > 1 else plan for plan in named)
+        named = tuple(more(p) if names.count(p.short_name) > 1 else p for p in named)
     return named
 
 
 def _with_period(plan: Plan) -> Plan:
-    return replace(plan, aliases=(f"{plan.short_name} {plan.start}–{plan.end}", *plan.aliases))
+    if plan.start is None and plan.end is None:
+        return plan
+    return replace(plan, aliases=(f"{plan.short_name} {plan.period}", *plan.aliases))
 
 
 def _with_id(plan: Plan) -> Plan:
     return replace(plan, aliases=(f"{plan.short_name} {plan.id}", *plan.aliases))
 
 
-def peers(plan: Plan, folders: tuple[Path, ...] = ()) -> tuple[Plan, ...]:
-    """The other plans of the same level, sector and period."""
-    kind = (plan.jurisdiction.level, plan.sector, plan.start, plan.end)
-    found = tuple(
-        p
-        for p in all_plans(folders)
-        if p.id != plan.id and (p.jurisdiction.level, p.sector, p.start, p.end) == kind
-    )
-    if not found:
-        raise UnknownPlan(
-            f"no plan is a peer of {plan.id}: same level, sector and period",
-            "name the plans: --against A,B",
-        )
-    return found
+def _is_document(path: Path) -> bool:
+    if path.suffix in (*SUFFIXES, ""):
+        return False
+    from plancmp.drafting.readers import suffixes  # noqa: PLC0415 - most names are no documents
+
+    return path.suffix.lower() in suffixes()
+
+
+def _unknown(name: str, plans: tuple[Plan, ...]) -> UnknownPlan:
+    if near := nearest(name, list(_names(plans))):
+        return UnknownPlan("no-such-plan-nearest", name=name, nearest=near)
+    known = ", ".join(f"{p.id} ({p.short_name})" for p in plans)
+    return UnknownPlan("no-such-plan", name=name, known=known)
+
+
+def _names(plans: tuple[Plan, ...]) -> Iterator[str]:
+    for plan in plans:
+        yield plan.id
+        yield from plan.aliases

@@ -1,146 +1,131 @@
-"""The whole pipeline, readable from top to bottom: plans -> alignments -> facts."""
+"""The whole flow, readable from top to bottom: plans -> comparisons -> results."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
 
-from plancmp import __version__, library
 from plancmp.auditing import audit
-from plancmp.compare import coverage, gap, indicators
+from plancmp.compare import coverage, gap
 from plancmp.compare.mirror import mirror
 from plancmp.compare.targets import verdict
-from plancmp.errors import UnreadableInput
-from plancmp.match import explain, labels, targets, tasks
-from plancmp.match.measure import Scores, measure
-from plancmp.match.score import model
-from plancmp.match.tasks import Scored
-from plancmp.model import Diff, Explanation, Gaps, Matrix, Pack, Plan, TargetPair
+from plancmp.domain import Domain, Domains
+from plancmp.match import targets, tasks
+from plancmp.model.comparison import Comparison, Explanation, TargetPair
+from plancmp.model.coverage import Gaps, Matrix
+from plancmp.model.pack import Pack
+from plancmp.model.plan import MeasureRef, Plan
+from plancmp.planfile.write import plain
 from plancmp.review import crosswalk
 
-Folders = Sequence[Path]
-"""Where crosswalks are looked for; none to see the matcher alone."""
+Tell = Callable[[Plan, Plan], None]
+"""Hears of each pair of plans as it begins."""
 
 
-def diff(
-    a: Plan, b: Plan, crosswalks: Folders = (), scored: Iterable[Scored] | None = None
-) -> Diff:
-    """What both plans do, what only one does, and whose targets are stronger; scored: what `tasks.scored` said, where it is known."""
-    pairs_of_tasks = tasks.judge(a, b, tasks.scored(a, b) if scored is None else scored)
+@dataclass
+class Comparer:
+    """Compares each pair of plans once, whoever asks and in whichever order."""
+
+    domains: Domains
+    crosswalks: Sequence[Path] = ()
+    """Where reviewed alignments are looked for; none to see the matcher alone."""
+    tell: Tell | None = None
+    _made: dict[tuple[str, str], Comparison] = field(default_factory=dict, repr=False)
+
+    def compare(self, a: Plan, b: Plan) -> Comparison:
+        """What both plans do, what only one does, and whose targets are stronger."""
+        key, turned = (digest(a), digest(b)), (digest(b), digest(a))
+        if turned in self._made and key not in self._made:
+            self._made[key] = mirror(self._made[turned])
+        if key not in self._made:
+            if self.tell:
+                self.tell(a, b)
+            self._made[key] = compare(a, b, self.domains.of(a, b), self.crosswalks)
+        return self._made[key]
+
+    def all_pairs(self, plans: Sequence[Plan]) -> tuple[Comparison, ...]:
+        """Every pair, once, in the order of the plans."""
+        return tuple(self.compare(a, b) for a, b in combinations(plans, 2))
+
+
+def digest(plan: Plan) -> str:
+    """What tells whether two plans say the same: the hash of the file, of a plan made in memory that of its content.
+
+    The names that a table gives the plan belong to it: they tell two plans of one city apart.
+    """
+    content = plan.digest or json.dumps(plain(plan), ensure_ascii=False, sort_keys=True)
+    return sha256("\0".join((plan.id, *plan.aliases, content)).encode()).hexdigest()
+
+
+def compare(a: Plan, b: Plan, domain: Domain, crosswalks: Sequence[Path] = ()) -> Comparison:
+    """A pair profiled, scored, decided and judged."""
+    evidence = tasks.evidence(a, b, domain)
     decided = crosswalk.find(a, b, crosswalks)
-    ours = {t.id: t for t in a.targets}
-    theirs = {t.id: t for t in b.targets}
-    pairs = tuple(
-        TargetPair(pair, verdict(a, ours[pair.a], b, theirs[pair.b], pair.relation != "related"))
-        for pair in crosswalk.apply(targets.align(a, b), decided, a.targets, b.targets)
+    matched = tasks.judge(a, b, evidence, domain)
+    goals = targets.align(a, b, domain)
+    pairs = []
+    for pair in crosswalk.apply(goals, decided, (a, a.targets), (b, b.targets)):
+        x, y = a.target(pair.a.id), b.target(pair.b.id)
+        same = pair.relation != "related"
+        pairs.append(TargetPair(pair, verdict(a, x, b, y, domain, same_indicator=same)))
+    return Comparison(
+        a,
+        b,
+        crosswalk.apply(matched, decided, (a, a.tasks), (b, b.tasks)),
+        tuple(pairs),
+        decided.absent,
+        tuple(_cautions(a, b, domain)),
+        evidence,
     )
-    return Diff(a, b, crosswalk.apply(pairs_of_tasks, decided, a.tasks, b.tasks), pairs)
 
 
-def matrix(plans: Sequence[Plan], crosswalks: Folders = ()) -> Matrix:
+def _cautions(a: Plan, b: Plan, domain: Domain) -> list[str]:
+    other = ["other-sector"] if a.sector != b.sector else []
+    return other + ([] if domain.has_lexicon else ["no-lexicon"])
+
+
+def matrix(plans: Sequence[Plan], comparer: Comparer) -> Matrix:
     """Which topics and indicators each plan covers."""
-    return _matrix(plans, _diffs(plans, crosswalks), crosswalks)
+    return coverage.matrix(plans, comparer.all_pairs(plans), comparer.domains.of(*plans))
 
 
-def gaps(plan: Plan, against: Sequence[Plan], crosswalks: Folders = ()) -> Gaps:
+def gaps(plan: Plan, against: Sequence[Plan], comparer: Comparer) -> Gaps:
     """What the references do and the plan does not, or less."""
-    return _gaps(plan, against, _diffs((plan, *against), crosswalks), crosswalks)
-
-
-def pack(
-    plans: Sequence[Plan],
-    focus: str = "",
-    crosswalks: Folders = (),
-    tell: Callable[[Plan, Plan], None] | None = None,
-) -> Pack:
-    """Everything for a briefing pack; focus: id of the plan for which it is made. `tell` hears of each pair as it begins."""
-    plans = sorted(plans, key=lambda plan: plan.id != focus)
-    diffs: _Diffs = {}
-    explanations: dict[tuple[str, str, str, str], Explanation] = {}
-    for a, b in combinations(plans, 2):
-        if tell:
-            tell(a, b)
-        scored = list(tasks.scored(a, b))
-        diffs[a.id, b.id] = diff(a, b, crosswalks, scored)
-        explanations |= {(a.id, e.x.id, b.id, e.y.id): e for e in explain.every(a, b, scored)}
-    found = _matrix(plans, diffs, crosswalks)
-    mine = [plan for plan in plans if plan.id == focus] or plans
-    return Pack(
-        plans=tuple(plans),
-        focus=focus,
-        matrix=found,
-        diffs=tuple(diffs.values()),
-        explanations=explanations,
-        indicators=indicators.indicators(plans, tuple(diffs.values())),
-        gaps=tuple(
-            _gaps(plan, [other for other in plans if other is not plan], diffs, crosswalks)
-            for plan in mine
-        ),
-        audits=tuple((plan, audit(plan)) for plan in plans),
-        hashes={plan.id: sha256(Path(plan.path).read_bytes()).hexdigest() for plan in plans},
-        version=__version__,
-    )
-
-
-_Diffs = dict[tuple[str, str], Diff]
-
-
-def _diffs(plans: Sequence[Plan], crosswalks: Folders) -> _Diffs:
-    """Every pair of plans, once, in the order of the plans."""
-    return {(a.id, b.id): diff(a, b, crosswalks) for a, b in combinations(plans, 2)}
-
-
-def _gaps(plan: Plan, against: Sequence[Plan], diffs: _Diffs, crosswalks: Folders) -> Gaps:
-    """diffs: of every pair of these plans, in any order."""
-    turned = {
-        (one, two): found
-        for (a, b), diff in diffs.items()
-        for (one, two), found in (((a, b), diff), ((b, a), mirror(diff)))
-    }
     plans = (plan, *against)
-    ordered = {(a.id, b.id): turned[a.id, b.id] for a, b in combinations(plans, 2)}
-    return gap.gaps(
-        plan,
-        against,
-        _matrix(plans, ordered, crosswalks),
-        [ordered[plan.id, other.id] for other in against],
-    )
+    found = [comparer.compare(plan, other) for other in against]
+    domain = comparer.domains.of(*plans)
+    return gap.gaps(plan, against, matrix(plans, comparer), found, domain)
 
 
-def _matrix(plans: Sequence[Plan], diffs: _Diffs, crosswalks: Folders) -> Matrix:
-    absent = {
-        entry
-        for found in diffs.values()
-        for entry in crosswalk.find(found.a, found.b, crosswalks).absent
-    }
-    return coverage.matrix(
-        plans,
-        {pair: found.tasks for pair, found in diffs.items()},
-        {pair: tuple(t.alignment for t in found.targets) for pair, found in diffs.items()},
-        absent,
-    )
+def explain(a: Plan, x: str, b: Plan, y: str, comparer: Comparer) -> Explanation:
+    """Why task x of plan a and task y of plan b have their score; x and y are ids."""
+    from plancmp.match.explain import Explainer  # noqa: PLC0415 - on demand
+
+    reader = Explainer(comparer.compare(a, b), comparer.domains.of(a, b))
+    return reader.explain(MeasureRef(a.id, x), MeasureRef(b.id, y))
 
 
-def evaluate(path: Path, folders: tuple[Path, ...] = ()) -> Scores:
-    """The matcher against one file of labelled alignments."""
-    known = labels.read(path)
-    a, b = library.get(known.a, folders), library.get(known.b, folders)
-    aligned, same = model(a, b, "aligned"), model(a, b, "same")
-    rows = [(known.of(x, y), cell) for x, y, cell in tasks.scored(a, b)]
-    strangers = len(known.pairs) - sum(label is not None for label, _ in rows)
-    if strangers:
-        raise UnreadableInput(
-            f"{path}: {strangers} labels name no task of {a.id} and {b.id}",
-            "labels name tasks by their lines, first-last",
-        )
-    settled = [(label, cell) for label, cell in rows if label is None or label.settled]
-    return measure(
-        path.stem,
-        [0 if label is None else 2 if label.relation == "same" else 1 for label, _ in settled],
-        [aligned.probability(cell) for _, cell in settled],
-        [same.probability(cell) for _, cell in settled],
-        aligned.cut,
-        same.cut,
+def pack(plans: Sequence[Plan], focus: str, version: str, comparer: Comparer) -> Pack:
+    """Everything for a briefing pack; focus: id of the plan for which it is made, empty for all of them."""
+    from plancmp.compare.indicators import indicators  # noqa: PLC0415 - only packs have them
+
+    ordered = sorted(plans, key=lambda plan: plan.id != focus)
+    pairs = comparer.all_pairs(ordered)
+    domain = comparer.domains.of(*ordered)
+    mine = [plan for plan in ordered if plan.id == focus] or ordered
+    others = {plan.id: [other for other in ordered if other is not plan] for plan in mine}
+    return Pack(
+        plans=tuple(ordered),
+        focus=focus,
+        matrix=coverage.matrix(ordered, pairs, domain),
+        comparisons=pairs,
+        indicators=indicators(ordered, pairs, domain),
+        gaps=tuple(gaps(plan, others[plan.id], comparer) for plan in mine),
+        audits=tuple(audit(plan, comparer.domains.of(plan)) for plan in ordered),
+        digests={plan.id: plan.digest or digest(plan) for plan in ordered},
+        version=version,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plancmp.model import Finding
+from plancmp.model.finding import Finding
 
 MAX_BYTES = 5_000_000
 """A plan of 200 tasks has 60 kB; what is beyond this is not a plan."""

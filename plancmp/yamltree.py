@@ -1,27 +1,29 @@
 """Text -> plain values with the place of each, refusing the parts of YAML that surprise people.
 
-Dates, yes/no, octal numbers, anchors and second documents are legal YAML and traps in a plan file: each is a finding
-instead of a silent other value.
+Dates, yes/no, octal numbers, anchors and second documents are legal YAML and traps in a hand-written file: each is a
+finding instead of a silent other value. Plan files, crosswalks and knowledge are all read by this one reader.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from plancmp.knowledge import YamlLoader
-from plancmp.model import Finding, Mark
+from plancmp.model.finding import Finding, Position
 
 MAX_DEPTH = 12
 MAX_DIGITS = 16
 """No figure of a plan is longer; beyond this numbers lose digits on their way."""
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+_BOOLEANS = {"true": True, "false": False}
 _TAG = "tag:yaml.org,2002:"
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_IMPLICIT = yaml.SafeLoader.yaml_implicit_resolvers
 
 
 class Refused:
@@ -36,36 +38,56 @@ class Tree:
     """The content of one file."""
 
     value: Any = REFUSED
-    marks: dict[str, Mark] = field(default_factory=dict)
-    """Place of each value by JSON pointer; of a key by its pointer and `~key`."""
+    positions: dict[str, Position] = field(default_factory=dict)
+    """Of each value by JSON pointer; of a key by its pointer and `~key`."""
     findings: list[Finding] = field(default_factory=list)
 
 
-def parse(path: Path, text: str) -> Tree:
-    """Never raises: what is wrong with the text is in the tree's findings."""
-    builder = _Builder(str(path))
+def parse(path: str, text: str, *, booleans: bool = False) -> Tree:
+    """The content of a YAML text; path: what findings call it; booleans: whether true and false may stand unquoted.
+
+    Never raises: what is wrong with the text is in the tree's findings.
+    """
+    builder = _Builder(path, booleans=booleans)
     try:
-        if builder.is_safe(text):
-            node = yaml.compose(text, Loader=YamlLoader)
-            builder.tree.value = builder.build(node, "")
+        builder.read(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        builder.add(
-            "tab-indent" if _tab_at(text, place[0]) else "yaml-syntax",
-            place,
-            problem=(error.problem or "").strip(),
-        )
+        builder.add(*_broken(text, mark, (error.problem or "").strip()))
     except yaml.reader.ReaderError as error:
-        offset = next(
-            (i for i, c in enumerate(text) if yaml.reader.Reader.NON_PRINTABLE.match(c)), 0
-        )
-        before = text[:offset]
-        place = (before.count("\n") + 1, offset - before.rfind("\n"))
-        builder.add(
-            "control-character", place, character=f"U+{ord(text[offset]):04X}", problem=error.reason
-        )
+        builder.add(*_unprintable(text, error.reason))
+    except _TooDeep:
+        pass
     return builder.tree
+
+
+def _broken(text: str, mark: Any, problem: str) -> tuple[str, Position, dict[str, str]]:
+    """Rule, place and words of a syntax error; a library that stops at a depth of its own meets ours before."""
+    at = _position(mark) if mark else (1, 1)
+    if deep := _first_too_deep(text, mark.index if mark else len(text)):
+        return "too-deep", deep, {"limit": str(MAX_DEPTH)}
+    if _tab_at(text, at[0]):
+        return "tab-indent", at, {"problem": problem}
+    return "yaml-syntax", at, {"problem": problem}
+
+
+def _first_too_deep(text: str, end: int) -> Position | None:
+    """Where brackets are nested too deep before a place, whatever the library made of it."""
+    depth = 0
+    for i, sign in enumerate(text[: end + 1]):
+        depth += (sign in "[{") - (sign in "]}")
+        if depth > MAX_DEPTH:
+            return text.count("\n", 0, i) + 1, i - text.rfind("\n", 0, i)
+    return None
+
+
+def _unprintable(text: str, reason: str) -> tuple[str, Position, dict[str, str]]:
+    outside = yaml.reader.Reader.NON_PRINTABLE.match
+    offset = next((i for i, c in enumerate(text) if outside(c)), 0)
+    before = text[:offset]
+    place = (before.count("\n") + 1, offset - before.rfind("\n"))
+    words = {"character": f"U+{ord(text[offset]):04X}", "problem": reason}
+    return "control-character", place, words
 
 
 def _tab_at(text: str, line: int) -> bool:
@@ -73,75 +95,129 @@ def _tab_at(text: str, line: int) -> bool:
     return "\t" in row[: len(row) - len(row.lstrip())]
 
 
-def _place(mark: Any) -> Mark:
+def _position(mark: Any) -> Position:
     return mark.line + 1, mark.column + 1
 
 
+class _TooDeep(Exception):
+    """Reading on would be unsafe."""
+
+
 class _Builder:
-    def __init__(self, path: str) -> None:
+    """One pass over the events of the text: nothing is built that has not been looked at."""
+
+    def __init__(self, path: str, *, booleans: bool) -> None:
         self.path = path
+        self.booleans = booleans
         self.tree = Tree()
+        self.unsafe = False
+        self.depth = 0
+        self.events: Iterator[Any] = iter(())
 
-    def add(self, rule: str, place: Mark, **args: str) -> None:
-        self.tree.findings.append(Finding(rule, "error", self.path, *place, tuple(args.items())))
+    def add(self, rule: str, place: Position, words: dict[str, str]) -> None:
+        found = Finding(rule, "error", self.path, *place, tuple(words.items()))
+        self.tree.findings.append(found)
 
-    def is_safe(self, text: str) -> bool:
-        """Whether the text can be built: one document, no anchors, not too deep."""
-        depth = documents = 0
-        for event in yaml.parse(text, Loader=YamlLoader):
-            place = _place(event.start_mark)
+    def read(self, text: str) -> None:
+        self.events = iter(yaml.parse(text, Loader=_LOADER))
+        documents = 0
+        value: Any = REFUSED
+        for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents == 2:
-                    self.add("several-documents", place)
-            elif name := getattr(event, "anchor", None):
-                self.add("anchor", place, name=name)
-            elif (tag := getattr(event, "tag", None)) and tag != "!":
-                self.add("yaml-tag", place, tag=tag)
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
-                event, yaml.CollectionEndEvent
-            )
-            if depth > MAX_DEPTH:
-                self.add("too-deep", place, limit=str(MAX_DEPTH))
-                return False
+                    self.refuse("several-documents", event)
+            elif isinstance(event, yaml.NodeEvent):
+                built = self.build(event, "")
+                value = built if documents == 1 else value
         if not documents:
-            self.add("empty-file", (1, 1))
-        return not self.tree.findings
+            self.add("empty-file", (1, 1), {})
+        elif not self.unsafe:
+            self.tree.value = value
 
-    def build(self, node: Any, pointer: str) -> Any:
-        place = _place(node.start_mark)
-        self.tree.marks[pointer] = place
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, pointer)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(child, f"{pointer}/{i}") for i, child in enumerate(node.value)]
-        return self._scalar(node.tag.removeprefix(_TAG), node.value, place)
+    def refuse(self, rule: str, event: Any, **words: str) -> None:
+        """What makes the whole text unsafe to read."""
+        self.unsafe = True
+        self.add(rule, _position(event.start_mark), words)
 
-    def _mapping(self, node: yaml.MappingNode, pointer: str) -> dict[str, Any]:
+    def build(self, event: Any, pointer: str) -> Any:
+        if event.anchor:
+            self.refuse("anchor", event, name=event.anchor)
+        elif (tag := getattr(event, "tag", None)) and tag != "!":
+            self.refuse("yaml-tag", event, tag=tag)
+        self.tree.positions[pointer] = _position(event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            return REFUSED
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            self.refuse("too-deep", event, limit=str(MAX_DEPTH))
+            raise _TooDeep
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        value = self.mapping(pointer) if mapping else self.sequence(pointer)
+        self.depth -= 1
+        return value
+
+    def sequence(self, pointer: str) -> list[Any]:
+        items: list[Any] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self.build(event, f"{pointer}/{len(items)}"))
+        return items
+
+    def mapping(self, pointer: str) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            place = _place(key_node.start_mark)
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.add("key-not-text", place)
-                continue
-            key = str(key_node.value)
-            if key in result:
-                first = self.tree.marks[f"{pointer}/{key}~key"]
-                self.add("duplicate-key", place, key=key, first=str(first[0]))
-                continue
-            self.tree.marks[f"{pointer}/{key}~key"] = place
-            result[key] = self.build(value_node, f"{pointer}/{key}")
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key, place = self.key(event), _position(event.start_mark)
+            if key is not None and key in result:
+                first = self.tree.positions[f"{pointer}/{key}~key"]
+                self.add("duplicate-key", place, {"key": key, "first": str(first[0])})
+                key = None
+            if key is not None:
+                self.tree.positions[f"{pointer}/{key}~key"] = place
+                result[key] = self.build(next(self.events), f"{pointer}/{key}")
+            else:
+                self.build(next(self.events), "~")
         return result
 
-    def _scalar(self, tag: str, text: str, place: Mark) -> Any:
+    def key(self, event: Any) -> str | None:
+        """The text of a key; None for one that is a list, a mapping or an alias."""
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor or event.tag:
+                self.build(event, "~")
+            return str(event.value)
+        if not isinstance(event, yaml.AliasEvent):
+            self.add("key-not-text", _position(event.start_mark), {})
+        self.build(event, "~")
+        return None
+
+    def scalar(self, event: Any) -> Any:
+        text = event.value
+        if not event.implicit[0]:
+            return text
+        tag = _implicit_tag(text)
         if tag == "null":
             return None
         if tag == "str":
             return text
+        if tag == "bool" and self.booleans and text in _BOOLEANS:
+            return _BOOLEANS[text]
         if tag in ("int", "float"):
             if _NUMBER.fullmatch(text) and len(text) <= MAX_DIGITS:
                 return Decimal(text)
-            self.add("number-form", place, text=text)
+            self.add("number-form", _position(event.start_mark), {"text": text})
         else:
-            self.add("unquoted-text", place, text=text, read_as=tag)
+            self.add("unquoted-text", _position(event.start_mark), {"text": text, "read_as": tag})
         return REFUSED
+
+
+def _implicit_tag(text: str) -> str:
+    """What YAML 1.1 takes an unquoted text for: str, int, float, bool, null, timestamp …"""
+    for tag, form in (*_IMPLICIT.get(text[:1], ()), *_IMPLICIT.get(None, ())):
+        if form.match(text):
+            return str(tag).removeprefix(_TAG)
+    return "str"

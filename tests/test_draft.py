@@ -21,7 +21,8 @@ from plancmp import library, units
 from plancmp.drafting import compose, document, write
 from plancmp.errors import PlancmpError
 from plancmp.knowledge import codelist
-from plancmp.model import Plan, Span, Target
+from plancmp.model.finding import Span
+from plancmp.model.plan import Plan, Target
 from plancmp.planfile.load import load
 from tests.conftest import CASES, Run
 

@@ -16,7 +16,8 @@ import pytest
 
 from plancmp import library
 from plancmp.compare.coverage import matrix
-from plancmp.model import Alignment, Plan
+from plancmp.model.comparison import Alignment
+from plancmp.model.plan import Plan
 from plancmp.render.spreadsheet import harmless
 from tests.conftest import Run
 

@@ -14,7 +14,7 @@ from plancmp import library
 from plancmp.drafting import document
 from plancmp.drafting.numbers import numbers
 from plancmp.drafting.verify import verify
-from plancmp.model import Plan, Target
+from plancmp.model.plan import Plan, Target
 from tests.conftest import CASES, Run, Write
 
 DOCUMENT = CASES / "verify-document.txt"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.auditing import Breach
-from plancmp.match.indicator import lower_is_better
-from plancmp.model import Plan
+from plancmp.domain import Domain
+from plancmp.match.direction import direction
+from plancmp.model.plan import Plan
 from plancmp.units import show
 
 
-def check(plan: Plan) -> Iterator[Breach]:
+def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     for target in plan.targets:
         base = target.baseline.value if target.baseline else None
         if (
@@ -20,7 +21,7 @@ def check(plan: Plan) -> Iterator[Breach]:
             or target.value == base
         ):
             continue
-        if (target.value > base) == lower_is_better(target.name):
+        if (target.value > base) == (direction(target.name, domain) == "lower"):
             yield (
                 target,
                 "target/value",

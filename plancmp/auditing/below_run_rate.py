@@ -10,46 +10,37 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from plancmp.auditing import Breach
+from plancmp.domain import Domain
 from plancmp.match.targets import is_same
-from plancmp.model import Plan, Target
-from plancmp.units import convert, show
+from plancmp.model.plan import Plan, Target
+from plancmp.units import show
 
 CENT = Decimal("0.01")
 
 
-def check(plan: Plan) -> Iterator[Breach]:
+def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
+    if plan.start is None or plan.end is None:
+        return
     years = plan.end - plan.start + 1
     for target in plan.targets:
-        base = _yearly(plan, target)
-        if (
-            base is not None
-            and target.value is not None
-            and target.basis == "cumulative"
-            and target.value < base * years
-        ):
+        base = _yearly(plan, target, domain)
+        if base is None or target.value is None or target.basis != "cumulative":
+            continue
+        if target.value < base * years:
             yearly = show((target.value / years).quantize(CENT))
-            yield (
-                target,
-                "target/value",
-                {
-                    "value": show(target.value),
-                    "yearly": yearly,
-                    "baseline": show(base),
-                    "unit": target.unit,
-                },
-            )
+            words = {"value": show(target.value), "yearly": yearly, "baseline": show(base)}
+            yield target, "target/value", words | {"unit": target.unit}
 
 
-def _yearly(plan: Plan, target: Target) -> Decimal | None:
+def _yearly(plan: Plan, target: Target, domain: Domain) -> Decimal | None:
     """What is reached in one year now, in the target's unit."""
     if target.baseline:
         return target.baseline.value
+    units = domain.units
     for other in plan.targets:
-        if (
-            other.basis == "annual"
-            and other.baseline
-            and other.baseline.value is not None
-            and is_same(target, other)
-        ):
-            return convert(other.baseline.value, other.unit, target.unit)
+        base = other.baseline.value if other.baseline and other.basis == "annual" else None
+        if base is None or units.dimension(other.unit) != units.dimension(target.unit):
+            continue
+        if is_same(target, other, domain):
+            return units.convert(base, other.unit, target.unit)
     return None

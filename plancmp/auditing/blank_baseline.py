@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.auditing import Breach
-from plancmp.model import Plan
+from plancmp.domain import Domain
+from plancmp.model.plan import Plan
 
 
-def check(plan: Plan) -> Iterator[Breach]:
+def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     for target in plan.targets:
         if target.baseline and target.baseline.value is None:
             yield target, "baseline/value", {}

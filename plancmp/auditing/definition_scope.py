@@ -8,19 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.auditing import Breach
-from plancmp.knowledge import word
-from plancmp.model import Plan
+from plancmp.domain import Domain
+from plancmp.model.plan import Plan
 
 
-def check(plan: Plan) -> Iterator[Breach]:
+def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     own = plan.jurisdiction.level
     for target in plan.targets:
-        if target.definition_scope and target.definition_scope != own:
-            yield (
-                target,
-                "definition_scope",
-                {
-                    "scope": word("levels", target.definition_scope, "zh"),
-                    "own": word("levels", own, "zh"),
-                },
-            )
+        scope = target.definition_scope
+        if own and scope and scope != own:
+            yield target, "definition_scope", {"scope": scope, "own": own}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.auditing import Breach
-from plancmp.model import Plan
+from plancmp.domain import Domain
+from plancmp.model.plan import Plan
 from plancmp.units import show
 
 
-def check(plan: Plan) -> Iterator[Breach]:
+def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     for target in plan.targets:
         base = target.baseline.value if target.baseline else None
         if base is not None and target.value == base and target.basis != "cumulative":

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.auditing import Breach
-from plancmp.knowledge import word
-from plancmp.model import Plan
+from plancmp.domain import Domain
+from plancmp.model.plan import Plan
 
 
-def check(plan: Plan) -> Iterator[Breach]:
+def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     odd = [target for target in plan.targets if target.binding_printed]
     if odd:
-        usual = word("bindings", odd[0].binding, "zh")
+        usual = odd[0].binding
         yield (
             odd[0],
             "binding_printed",

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.auditing import Breach
+from plancmp.domain import Domain
 from plancmp.match.targets import is_same
-from plancmp.model import Plan
+from plancmp.model.plan import Plan
 
 
-def check(plan: Plan) -> Iterator[Breach]:
+def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     table = [target for target in plan.targets if target.binding != "unstated"]
     for target in plan.targets:
-        if table and target not in table and not any(is_same(target, row) for row in table):
+        if table and target not in table and not any(is_same(target, row, domain) for row in table):
             yield target, "binding", {"line": str(target.lines[0][0])}

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.auditing import Breach
+from plancmp.domain import Domain
 from plancmp.match.targets import is_same
-from plancmp.model import Plan, Target
+from plancmp.model.plan import Plan, Target
 from plancmp.units import show
 
 
-def check(plan: Plan) -> Iterator[Breach]:
+def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     for i, target in enumerate(plan.targets):
         for other in plan.targets[i + 1 :]:
-            if target.value is not None and other.value is not None and is_same(target, other):
+            if target.value is not None and other.value is not None and is_same(target, other, domain):
                 words = {"value": _figure(target), "other": _figure(other)}
                 yield (
                     other,

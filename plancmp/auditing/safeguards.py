@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.auditing import Breach
-from plancmp.knowledge import word
-from plancmp.model import Plan
-
-NEEDED = ("budget", "evaluation")
+from plancmp.domain import Domain
+from plancmp.model.plan import Plan
 
 
-def check(plan: Plan) -> Iterator[Breach]:
-    tasks = [task for task in plan.tasks if task.theme == "safeguard"]
+def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
+    tasks = [task for task in plan.tasks if task.theme in domain.safeguards]
     used = {code for task in tasks for code in task.instruments}
-    for code in NEEDED:
+    for code in domain.limits["audit"]["safeguards"]:
         if tasks and code not in used:
-            yield (
-                None,
-                "tasks",
-                {"zh": word("instruments", code, "zh"), "en": word("instruments", code, "en")},
-            )
+            yield None, "tasks", {"instrument": code}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.auditing import Breach
-from plancmp.knowledge import table
-from plancmp.model import Plan
+from plancmp.domain import Domain
+from plancmp.model.plan import Plan
 
 
-def check(plan: Plan) -> Iterator[Breach]:
+def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     for target in plan.targets:
-        if table("units")[target.unit].get("yearly") and target.basis in ("cumulative", "stock"):
+        if domain.units[target.unit].yearly and target.basis in ("cumulative", "stock"):
             yield target, "unit", {"unit": target.unit}

@@ -8,11 +8,14 @@ import sys
 import tempfile
 import traceback
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from plancmp import __version__
+from plancmp.version import VERSION
+
+if TYPE_CHECKING:
+    from plancmp.errors import PlancmpError
 
 _NOT_COMMANDS = {"options", "progress"}
 
@@ -35,7 +38,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="plancmp")
+@click.version_option(VERSION, prog_name="plancmp")
 def main() -> None:
     """Compare public plans: what both do, what only one does, whose targets are stronger, and why.
 
@@ -87,20 +90,24 @@ def _execute(argv: list[str] | None) -> int:
         return error.exit_code
 
 
-def _explain(error: Exception) -> int:
-    from plancmp.errors import InvalidPlan, PlancmpError
+def _explain(error: PlancmpError) -> int:
+    from plancmp.cli.options import language
+    from plancmp.errors import InvalidFile
 
-    assert isinstance(error, PlancmpError)
-    click.echo(f"plancmp: {error}", err=True)
+    lang = language(None)
+    click.echo(f"plancmp: {error.text(lang)}", err=True)
     exit_code = error.exit_code
-    if isinstance(error, InvalidPlan):
+    if isinstance(error, InvalidFile):
         from plancmp.findings import exit_code as code_of
         from plancmp.render import View, renderer
 
-        click.echo(renderer("findings", "text").render(error.findings, View()), err=True, nl=False)
+        told = renderer("findings", "text").render(error.findings, View(lang))
+        click.echo(told, err=True, nl=False)
         exit_code = code_of(error.findings)
-    if error.hint:
-        click.echo(f"hint: {error.hint}", err=True)
+    if hint := error.hint(lang):
+        from plancmp.render.wording import say
+
+        click.echo(say("hint", lang, hint=hint), err=True)
     return exit_code
 
 
@@ -109,7 +116,7 @@ def _report_bug() -> int:
         "w", prefix="plancmp-bug-", suffix=".txt", delete=False, encoding="utf-8"
     ) as file:
         file.write(
-            f"plancmp {__version__}, Python {sys.version}\narguments: {sys.argv[1:]}\n\n{traceback.format_exc()}"
+            f"plancmp {VERSION}, Python {sys.version}\narguments: {sys.argv[1:]}\n\n{traceback.format_exc()}"
         )
     click.echo(
         f"plancmp: this is a bug ({sys.exc_info()[1]!r:.80}); please report it with {Path(file.name)}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -17,19 +16,19 @@ from plancmp.cli import options
     type=click.Choice(["warning", "error"]),
     help="Exit 1 when there are findings of this severity or worse.",
 )
-@options.folders
+@options.where
 @options.quiet
-@options.output("findings")
-def command(
-    plan: str, fail_on: str | None, folders: tuple[Path, ...], quiet: bool, **out: Any
-) -> int:
+@options.output("audit")
+def command(plan: str, fail_on: str | None, quiet: bool, where: Any, **out: Any) -> int:
     """Judge one plan: blank, declining, contradictory or unreported targets, and what the safeguards leave out."""
-    from plancmp import library
-    from plancmp.auditing import audit
+    from plancmp import api
 
-    findings = audit(library.get(plan, folders))
-    options.write("findings", findings, **(out | {"fmt": out["fmt"] or options.automatic(out)}))
+    result = api.audit(plan, **where)
+    options.write(result, automatic=options.on_github(out), **out)
+    findings = result.value.findings
     if not quiet:
         options.count(findings, out["lang"])
     worst = {f.severity for f in findings}
-    return int(fail_on is not None and ("error" in worst or (fail_on == "warning" and bool(worst))))
+    return int("error" in worst or bool(worst)) if fail_on == "warning" else int(
+        fail_on == "error" and "error" in worst
+    )

@@ -15,4 +15,4 @@ def command(**out: Any) -> None:
     """List every rule that validate, verify and audit apply."""
     from plancmp.findings import rules
 
-    options.write("checks", rules(), **out)
+    options.print_result("checks", rules(), **out)

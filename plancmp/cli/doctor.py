@@ -14,9 +14,9 @@ from plancmp.cli import options
 )
 @options.output("abilities")
 def command(**out: Any) -> int:
-    """Check the parts that need more than Python: PDF needs Pango and a Chinese font. Exit 1 when something is missing."""
+    """Check the parts that need more than the core. Exit 1 when something is missing."""
     from plancmp.abilities import examine
 
     found = examine()
-    options.write("abilities", found, **out)
+    options.print_result("abilities", found, **out)
     return int(not all(ability.ready for ability in found))

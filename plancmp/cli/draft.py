@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -29,54 +30,25 @@ from plancmp.cli import options
     metavar="DOC",
     help="With --update: the document that was coded; else it is looked for, by its hash, beside PLAN.yaml and DOC.",
 )
-@click.option(
-    "--part",
-    type=click.IntRange(min=1),
-    default=1,
-    help="Which plan, where a notice holds several.",
-)
+@click.option("--part", type=click.IntRange(min=1), default=1, help="Which plan of a notice.")
+@click.option("--sector", default="", help="Sector pack; default: by the document.")
+@options.where
 @options.quiet
 @options.labels
-def command(
-    document: Path,
-    output: Path | None,
-    update: Path | None,
-    old: Path | None,
-    part: int,
-    quiet: bool,
-    lang: str | None,
-) -> None:
+def command(document: Path, output: Path | None, quiet: bool, lang: str | None, **how: Any) -> None:
     """Draft a plan file: title, period, sections, one task for each paragraph that promises something, every figure.
 
-    Whatever the program was not sure of has a note that begins with check; the status is draft until a person has reviewed it.
+    What the program was not sure of stands under check; the status is draft until a person has reviewed it.
     """
-    from plancmp.drafting import compose, revise, write
-    from plancmp.drafting.document import read
-    from plancmp.knowledge import say
-    from plancmp.library import all_plans, plan_from_file
+    from plancmp import api
+    from plancmp.files import save
 
-    source = read(document)
-    name = output.stem if output else update.stem if update else compose.name(document, source)
-    plan = compose.draft(source, name, options.today(), all_plans(), part)
-    warnings = compose.warnings(source, plan)
-    if update:
-        coded = plan_from_file(update)
-        before = read(old or revise.find(coded, (update.parent, document.parent)))
-        plan, changes = revise.revise(coded, before, plan, source)
-        warnings += changes
-    text = write.dump(plan)
+    name = output.stem if output else ""
+    made = api.draft(document, name=name, today=options.today(), **how.pop("where"), **how)
     if output:
-        options.save(output, text)
+        save(output, made.text)
     else:
-        click.echo(text, nl=False)
+        click.echo(made.text, nl=False)
     if not quiet:
-        language = options.language(lang)
-        doubts = sum(measure.note.startswith("check") for measure in plan.measures)
-        click.echo(
-            say(
-                "drafted", language, tasks=len(plan.tasks), targets=len(plan.targets), doubts=doubts
-            ),
-            err=True,
-        )
-        for key, value in warnings:
-            click.echo(say(key, language, value=value), err=True)
+        for key, values in made.notes:
+            options.tell(key, lang, **values)

@@ -24,20 +24,18 @@ from plancmp.cli import options
     expose_value=False,
     help="As always here: the matcher is measured alone.",
 )
-@options.folders
+@options.where
 @options.output("evaluation")
 def command(
-    labels: tuple[Path, ...],
-    floor: float | None,
-    floor_same: float | None,
-    folders: tuple[Path, ...],
-    **out: Any,
+    labels: tuple[Path, ...], floor: float | None, floor_same: float | None, where: Any, **out: Any
 ) -> int:
     """Measure the matcher against labelled alignments: files A-B.tsv with the columns a_lines, b_lines, relation, settled."""
-    from plancmp import pipeline
-    from plancmp.match.measure import Scores
+    from plancmp.api import Session
+    from plancmp.evaluation import evaluate
+    from plancmp.match.accuracy import Accuracy
 
-    scores = [pipeline.evaluate(path, folders) for path in labels]
-    pooled = Scores.pooled(scores)
-    options.write("evaluation", [*scores, pooled] if len(scores) > 1 else scores, **out)
+    library = Session.open(where).library
+    scores = [evaluate(path, library) for path in labels]
+    pooled = Accuracy.pooled(scores)
+    options.print_result("evaluation", [*scores, pooled] if len(scores) > 1 else scores, **out)
     return int(pooled.f1 < (floor or 0) or pooled.f1_same < (floor_same or 0))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -15,29 +14,14 @@ from plancmp.cli import options
 @click.option(
     "--against",
     required=True,
-    help="Plans to compare with, comma-separated; `peers` for those of the same level, sector and period.",
+    help="Plans to compare with, comma-separated; `peers` stands for those of the same level and sector whose period overlaps.",
 )
-@options.folders
+@options.where
 @options.crosswalks
 @options.output("gap")
-def command(
-    plan: str,
-    against: str,
-    folders: tuple[Path, ...],
-    crosswalks: tuple[Path, ...],
-    ignore_crosswalks: bool,
-    **out: Any,
-) -> None:
-    """What other plans do and this one does not, does in part, promises less of, or leaves without a number; most important first."""
-    from plancmp import library, pipeline
+def command(plan: str, against: str, where: Any, **out: Any) -> None:
+    """What other plans do and this one does not, does in part, promises less of, or leaves without a number."""
+    from plancmp import api
 
-    own = library.get(plan, folders)
-    if against == "peers":
-        others = library.peers(own, folders)
-    else:
-        others = library.several(
-            (plan, *(name.strip() for name in against.split(",") if name.strip())), folders
-        )[1:]
-    options.write(
-        "gap", pipeline.gaps(own, others, options.reviewed(crosswalks, ignore_crosswalks)), **out
-    )
+    names = [name.strip() for name in against.split(",") if name.strip()]
+    options.write(api.gap(plan, names, **where), **out)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -11,10 +10,10 @@ from plancmp.cli import options
 
 
 @click.command(name="list", short_help="The plans that can be compared.")
-@options.folders
+@options.where
 @options.output("plans")
-def command(folders: tuple[Path, ...], **out: Any) -> None:
+def command(where: Any, **out: Any) -> None:
     """List the plans that can be compared."""
-    from plancmp import library
+    from plancmp import api
 
-    options.write("plans", library.all_plans(folders), **out)
+    options.write(api.plans(**where), **out)

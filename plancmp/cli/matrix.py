@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -12,23 +11,11 @@ from plancmp.cli import options
 
 @click.command(name="matrix", short_help="What each of several plans covers.")
 @click.argument("plans", nargs=-1, required=True)
-@options.folders
+@options.where
 @options.crosswalks
 @options.output("matrix")
-def command(
-    plans: tuple[str, ...],
-    folders: tuple[Path, ...],
-    crosswalks: tuple[Path, ...],
-    ignore_crosswalks: bool,
-    **out: Any,
-) -> None:
+def command(plans: tuple[str, ...], where: Any, **out: Any) -> None:
     """Which topics and indicators each plan covers: a matrix over two or more plans."""
-    from plancmp import library, pipeline
+    from plancmp import api
 
-    options.write(
-        "matrix",
-        pipeline.matrix(
-            library.several(plans, folders), options.reviewed(crosswalks, ignore_crosswalks)
-        ),
-        **out,
-    )
+    options.write(api.matrix(plans, **where), **out)

@@ -7,102 +7,100 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from plancmp.errors import UnreadableInput
-from plancmp.knowledge import say
-from plancmp.model import Finding, Lang
-from plancmp.render import View, format_of, formats, renderer, suffixes
+if TYPE_CHECKING:
+    from plancmp.model.finding import Finding
+    from plancmp.render import View
+    from plancmp.render.wording import Lang
+    from plancmp.results import Result
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
 def output(kind: str) -> Callable[[_F], _F]:
     """-f, -o, --lang, --color, --width for a command that prints one result of this kind."""
+    from plancmp.formats import names
+
+    shown = [
+        click.option("-f", "--format", "fmt", type=click.Choice(names(kind)), help=_FORMAT),
+        click.option("-o", "--output", type=_FILE, help="Write to this file instead of stdout."),
+        labels,
+        click.option("--color", type=_COLOR, default="auto", help="NO_COLOR is honoured."),
+        click.option("--width", type=click.IntRange(40, 400), help=_WIDTH),
+    ]
 
     def add(command: _F) -> _F:
-        for option in reversed(
-            [
-                click.option(
-                    "-f",
-                    "--format",
-                    "fmt",
-                    type=click.Choice(formats(kind)),
-                    help="Format; default: by the suffix of -o, else text.",
-                ),
-                click.option(
-                    "-o",
-                    "--output",
-                    type=click.Path(dir_okay=False, path_type=Path),
-                    help="Write to this file instead of stdout.",
-                ),
-                click.option(
-                    "--lang",
-                    type=click.Choice(["zh", "en"]),
-                    help="Language of labels; default: from the locale.",
-                ),
-                click.option(
-                    "--color",
-                    type=click.Choice(["auto", "always", "never"]),
-                    default="auto",
-                    show_default=True,
-                    help="NO_COLOR is honoured.",
-                ),
-                click.option(
-                    "--width",
-                    type=click.IntRange(40, 400),
-                    help="Columns; default: the terminal's.",
-                ),
-            ]
-        ):
+        for option in reversed(shown):
             command = option(command)
         return command
 
     return add
 
 
-def folders(command: _F) -> _F:
-    """--plans, as a tuple of folders searched before the packaged plans."""
-    return click.option(
-        "--plans",
-        "folders",
-        multiple=True,
-        envvar="PLANCMP_PLANS",
-        type=click.Path(path_type=Path),
-        help="Folder of plan files, searched first; repeatable. Also PLANCMP_PLANS.",
-    )(command)
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_COLOR = click.Choice(["auto", "always", "never"])
+_FORMAT = "Format; default: by the suffix of -o, else text."
+_WIDTH = "Columns; default: the terminal's."
+_FOLDER = click.Path(path_type=Path)
+
+
+def where(command: _F) -> _F:
+    """--plans and --sectors, handed over as `where`."""
+    return _plans(_sectors(_gathered(command)))
+
+
+def sectors(command: _F) -> _F:
+    """--sectors, handed over as `where`."""
+    return _sectors(_gathered(command))
 
 
 def crosswalks(command: _F) -> _F:
-    """--crosswalks and --ignore-crosswalks; `reviewed` turns them into the folders to look in."""
-    ignore = click.option(
-        "--ignore-crosswalks",
-        is_flag=True,
-        help="Show the matcher alone, without reviewed alignments.",
-    )
-    folder = click.option(
-        "--crosswalks",
-        multiple=True,
-        envvar="PLANCMP_CROSSWALKS",
-        type=click.Path(path_type=Path),
-        help="Folder of reviewed alignments (A--B.yaml), searched first; repeatable. Also PLANCMP_CROSSWALKS.",
-    )
-    return folder(ignore(command))
+    """--crosswalks and --ignore-crosswalks, handed over in `where`; stands below it."""
+    ignore = "Show the matcher alone, without reviewed alignments."
+    folder = "Folder of reviewed alignments, searched first; repeatable. Also PLANCMP_CROSSWALKS."
+    flag = click.option("--ignore-crosswalks", is_flag=True, help=ignore)
+    return _folders("--crosswalks", "PLANCMP_CROSSWALKS", folder)(flag(command))
 
 
-def reviewed(crosswalks: tuple[Path, ...], ignore_crosswalks: bool) -> tuple[Path, ...]:
-    """The folders in which reviewed alignments are looked for."""
-    from plancmp.review.crosswalk import packaged_folder
+def _plans(command: _F) -> _F:
+    text = "Folder of plan files, searched first; repeatable. Also PLANCMP_PLANS."
+    return _folders("--plans", "PLANCMP_PLANS", text, "folders")(command)
 
-    missing = [str(folder) for folder in crosswalks if not folder.is_dir()]
-    if missing:
-        raise UnreadableInput(
-            f"{missing[0]} is not a folder", "--crosswalks takes a folder of files A--B.yaml"
-        )
-    return () if ignore_crosswalks else (*crosswalks, packaged_folder())
+
+def _sectors(command: _F) -> _F:
+    text = "Folder of sector packs, searched first; repeatable. Also PLANCMP_SECTORS."
+    return _folders("--sectors", "PLANCMP_SECTORS", text)(command)
+
+
+def _folders(option: str, variable: str, text: str, *name: str) -> Callable[[_F], _F]:
+    return click.option(option, *name, multiple=True, envvar=variable, type=_FOLDER, help=text)
+
+
+_WHERE = ("folders", "sectors", "crosswalks", "ignore_crosswalks")
+
+
+def _gathered(command: Any) -> Any:
+    """The options that say where things are, as one mapping with the keywords of the API."""
+
+    @wraps(command)
+    def gather(**given: Any) -> Any:
+        held = {key: given.pop(key) for key in _WHERE if key in given}
+        if "folders" in held:
+            held["plans"] = held.pop("folders")
+        return command(where=held, **given)
+
+    return gather
+
+
+def labels(command: _F) -> _F:
+    """--lang."""
+    text = "Language of labels; default: from the locale."
+    return click.option("--lang", type=click.Choice(["zh", "en"]), help=text)(command)
 
 
 def quiet(command: _F) -> _F:
@@ -110,59 +108,73 @@ def quiet(command: _F) -> _F:
     return click.option("-q", "--quiet", is_flag=True, help="No notes on stderr.")(command)
 
 
-def write(
+def write(result: Result, *, automatic: str | None = None, **out: Any) -> None:
+    """Print a result, or put it into the file that the user names; automatic: the format where none is asked for."""
+    out["fmt"] = out["fmt"] or automatic
+    print_result(result.kind, result.value, domain=result.domain, **out)
+
+
+def print_result(
     kind: str,
-    result: Any,
+    value: Any,
     *,
     fmt: str | None,
     output: Path | None,
     lang: str | None,
     color: str,
     width: int | None,
-    templates: Path | None = None,
+    **shown: Any,
 ) -> None:
-    """Render a result and put it where the user wants it."""
+    """Render a value of this kind and put it where the user wants it."""
+    from plancmp.render import View, renderer
+
     name = format_name(kind, fmt, output)
-    colored = color == "always" or (
-        color == "auto"
-        and output is None
-        and bool(sys.stdout)
-        and sys.stdout.isatty()
-        and "NO_COLOR" not in os.environ
-    )
+    colored = name == "text" and _is_colored(color, output)
     columns = width or (80 if output else max(shutil.get_terminal_size((80, 24)).columns, 40))
-    text = renderer(kind, name).render(
-        result, View(language(lang), columns, colored and name == "text", templates, _date())
-    )
-    if output is None and isinstance(text, bytes) and bool(sys.stdout) and sys.stdout.isatty():
-        raise click.UsageError(f"{name} is not text: name a file with -o")
-    if output is None and not sys.stdout:
-        raise UnreadableInput("stdout is closed", "name a file with -o")
-    if output is None:
-        click.echo(text, nl=False, color=colored)
+    view = View(language(lang), columns, colored, date=_date(), **shown)
+    content = renderer(kind, name).render(value, view)
+    if output:
+        _save(output, content)
     else:
-        save(output, text)
+        _print(content, name, colored=colored)
+
+
+def _is_colored(color: str, output: Path | None) -> bool:
+    if color == "auto":
+        return output is None and is_terminal(sys.stdout) and "NO_COLOR" not in os.environ
+    return color == "always"
+
+
+def is_terminal(stream: Any) -> bool:
+    """Whether somebody is looking at a stream."""
+    return bool(stream) and bool(stream.isatty())
+
+
+def _print(content: str | bytes, name: str, *, colored: bool) -> None:
+    from plancmp.errors import UnwritableOutput, UsageError
+
+    if isinstance(content, bytes) and is_terminal(sys.stdout):
+        raise UsageError("not-text", format=name)
+    if not sys.stdout:
+        raise UnwritableOutput("stdout-closed")
+    click.echo(content, nl=False, color=colored)
+
+
+def _save(output: Path, content: str | bytes) -> None:
+    from plancmp.files import save
+
+    save(output, content)
 
 
 def format_name(kind: str, fmt: str | None, output: Path | None) -> str:
-    """The format that is asked for, by name or by the suffix of the file; text where a kind has it."""
+    """The format that is asked for, by name or by the suffix of the file; text where neither says anything."""
+    from plancmp.errors import UsageError
+    from plancmp.render import format_of, formats, suffixes
+
     name = fmt or (output and format_of(kind, output))
-    if not name and "text" not in formats(kind):
-        raise click.UsageError(
-            f"{output}: the suffix is none of {', '.join(suffixes(kind))}; choose one, or name the format with -f"
-        )
-    return name or "text"
-
-
-def save(output: Path, text: str | bytes) -> None:
-    """Write a file, with the folders above it."""
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
-    except OSError as error:
-        raise UnreadableInput(
-            f"cannot write {output}: {error.strerror}", "choose another file with -o"
-        ) from error
+    if name is None and output is not None:
+        raise UsageError("unknown-suffix", path=output, known=", ".join(suffixes(kind)))
+    return name or ("text" if "text" in formats(kind) else formats(kind)[0])
 
 
 def today() -> str:
@@ -170,49 +182,40 @@ def today() -> str:
     return (_date() or datetime.now(UTC)).date().isoformat()
 
 
-def labels(command: _F) -> _F:
-    """--lang."""
-    return click.option(
-        "--lang",
-        type=click.Choice(["zh", "en"]),
-        help="Language of labels; default: from the locale.",
-    )(command)
-
-
 def _date() -> datetime | None:
     """SOURCE_DATE_EPOCH, seconds since 1970, for reproducible files."""
+    from plancmp.errors import UsageError
+
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
     if not seconds:
         return None
     try:
         return datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError) as error:
-        raise UnreadableInput(
-            f"SOURCE_DATE_EPOCH is {seconds!r}, not a number of seconds since 1970"
-        ) from error
+        raise UsageError("bad-date", value=seconds) from error
 
 
 def language(chosen: str | None) -> Lang:
     """What the user chose, else Chinese in a Chinese locale, else English."""
-    locale = next(
-        (os.environ[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(k)), ""
-    )
-    if chosen in ("zh", "en"):
-        return chosen  # type: ignore[return-value]
-    return "zh" if locale.startswith("zh") else "en"
+    variables = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((os.environ[name] for name in variables if os.environ.get(name)), "")
+    return "zh" if (chosen or locale).startswith("zh") else "en"
+
+
+def tell(key: str, lang: str | None, **values: object) -> None:
+    """A note on stderr."""
+    from plancmp.render.wording import say
+
+    click.echo(say(key, language(lang), **values), err=True)
 
 
 def count(findings: Sequence[Finding], lang: str | None) -> None:
     """How many errors and warnings, on stderr."""
     errors = sum(f.severity == "error" for f in findings)
-    click.echo(
-        say("count-findings", language(lang), errors=errors, warnings=len(findings) - errors),
-        err=True,
-    )
+    tell("count-findings", lang, errors=errors, warnings=len(findings) - errors)
 
 
-def automatic(out: dict[str, Any]) -> str | None:
+def on_github(out: dict[str, Any]) -> str | None:
     """Annotations when running as a GitHub action and printing to its log."""
-    return (
-        "github" if os.environ.get("GITHUB_ACTIONS") == "true" and out["output"] is None else None
-    )
+    running = os.environ.get("GITHUB_ACTIONS") == "true"
+    return "github" if running and out["output"] is None else None

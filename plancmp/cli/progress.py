@@ -7,15 +7,15 @@ import re
 import sys
 from types import TracebackType
 
-from plancmp.model import Plan
+from plancmp.model.plan import Plan
 
 
 class Progress(logging.Handler):
     """A line that is written over; also hears of the pages that WeasyPrint lays out."""
 
-    def __init__(self, pairs: int, *, silent: bool) -> None:
+    def __init__(self, plans: int, *, silent: bool) -> None:
         super().__init__(logging.INFO)
-        self.pairs, self.done = pairs, 0
+        self.pairs, self.done = max(plans * (plans - 1) // 2, 1), 0
         self.shown = not silent and bool(sys.stderr) and sys.stderr.isatty()
 
     def __enter__(self) -> Progress:
@@ -37,7 +37,7 @@ class Progress(logging.Handler):
     def pair(self, a: Plan, b: Plan) -> None:
         """Two plans are about to be compared."""
         self.done += 1
-        width = 20 * self.done // self.pairs
+        width = min(20 * self.done // self.pairs, 20)
         self.say(
             f"[{'#' * width}{' ' * (20 - width)}] {self.done}/{self.pairs} {a.short_name} – {b.short_name}"
         )

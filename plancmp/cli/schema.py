@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
+
+from plancmp.cli import options
 
 
 @click.command(name="schema", short_help="JSON Schema of a plan file.")
-def command() -> None:
+@options.sectors
+def command(where: Any) -> None:
     """Print the JSON Schema of a plan file, for editors."""
-    import json
+    from pathlib import Path
 
-    from plancmp.planfile.schema import json_schema
+    from plancmp.domain import domains
+    from plancmp.planfile.schema import of_all
+    from plancmp.render.jsontext import dumps
 
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    click.echo(dumps(of_all(domains(tuple(map(Path, where["sectors"]))))), nl=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -12,10 +11,10 @@ from plancmp.cli import options
 
 @click.command(name="show", short_help="One plan: its targets and tasks.")
 @click.argument("plan")
-@options.folders
+@options.where
 @options.output("plan")
-def command(plan: str, folders: tuple[Path, ...], **out: Any) -> None:
+def command(plan: str, where: Any, **out: Any) -> None:
     """Show one plan: its targets, and its tasks by theme with their actions."""
-    from plancmp import library
+    from plancmp import api
 
-    options.write("plan", library.get(plan, folders), **out)
+    options.write(api.load(plan, **where), **out)

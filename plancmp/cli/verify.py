@@ -16,36 +16,20 @@ from plancmp.cli import options
     "--source",
     required=True,
     type=click.Path(path_type=Path),
-    help="The text file that was coded, or the folder that holds PLAN.txt.",
+    help="The document that was coded, or the folder that holds PLAN.txt.",
 )
-@options.folders
+@options.where
 @options.quiet
 @options.output("findings")
-def command(plan: str, source: Path, folders: tuple[Path, ...], quiet: bool, **out: Any) -> int:
+def command(plan: str, source: Path, quiet: bool, where: Any, **out: Any) -> int:
     """Check a plan against its document: every figure, name and title must stand in the lines that the plan names."""
-    from plancmp import findings as judge
-    from plancmp import library
-    from plancmp.drafting import document
-    from plancmp.drafting import verify as verifier
-    from plancmp.knowledge import say
+    from plancmp import api
+    from plancmp.findings import exit_code
 
-    coded = library.get(plan, folders)
-    result = verifier.verify(
-        coded, document.read(source / f"{coded.id}.txt" if source.is_dir() else source)
-    )
-    options.write(
-        "findings", result.findings, **(out | {"fmt": out["fmt"] or options.automatic(out)})
-    )
-    if result.findings and not quiet:
-        options.count(result.findings, out["lang"])
+    result = api.verify(plan, source, **where)
+    options.write(result, automatic=options.on_github(out), **out)
+    if result.value and not quiet:
+        options.count(result.value, out["lang"])
     elif not quiet:
-        click.echo(
-            say(
-                "verified",
-                options.language(out["lang"]),
-                figures=result.figures,
-                names=result.names,
-            ),
-            err=True,
-        )
-    return judge.exit_code(result.findings)
+        options.tell("verified", out["lang"], figures=result.figures, names=result.names)
+    return exit_code(result.value)

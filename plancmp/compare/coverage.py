@@ -8,90 +8,91 @@ other plans in the row are named too.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from plancmp.knowledge import codelist
-from plancmp.model import Alignment, Cell, Contradiction, Coverage, Matrix, Plan, Row, Target, Task
+from plancmp.domain import Domain
+from plancmp.model.comparison import Absence, Alignment, Comparison
+from plancmp.model.coverage import Contradiction, Coverage, CoverageCell, CoverageRow, Matrix
+from plancmp.model.plan import Measure, MeasureRef, Plan, Target, Task
 
-Key = tuple[str, str]
-"""Plan id and measure id."""
-Links = Mapping[frozenset[Key], Alignment]
-Found = Mapping[tuple[str, str], Iterable[Alignment]]
-"""The alignments of each pair of plan ids."""
-Measures = Mapping[Key, Task | Target]
-
-
-def matrix(
-    plans: Sequence[Plan], tasks: Found, targets: Found, absent: Collection[tuple[str, str]] = ()
-) -> Matrix:
-    """The rows of tasks by theme, then those of targets by theme; absent: a plan, and a measure that it was confirmed to lack."""
-    task_links, target_links = _links(tasks), _by_basis(plans, _links(targets))
-    rows = _rows(plans, {(p.id, t.id): t for p in plans for t in p.tasks}, task_links)
-    rows += _rows(plans, {(p.id, t.id): t for p in plans for t in p.targets}, target_links)
-    rows = [_confirm(row, absent) for row in rows]
-    return Matrix(tuple(plans), tuple(rows), tuple(_contradictions(task_links)))
+Links = Mapping[frozenset[MeasureRef], Alignment]
+Measures = Mapping[MeasureRef, Measure]
+Place = Mapping[MeasureRef, int]
+"""The order of the measures: that of the plans, then that of each plan."""
 
 
-def _confirm(row: Row, absent: Collection[tuple[str, str]]) -> Row:
-    """Nothing found becomes confirmed to be absent, where a person said so of one of the row's members."""
-    members = [f"{cell.plan}:{member}" for cell in row.cells for member in cell.members]
-    cells = (
-        replace(c, coverage="absent")
-        if c.coverage == "none" and any((c.plan, m) in absent for m in members)
-        else c
-        for c in row.cells
+def matrix(plans: Sequence[Plan], comparisons: Sequence[Comparison], domain: Domain) -> Matrix:
+    """The rows of tasks by theme, then those of targets by theme.
+
+    comparisons: of every pair of the plans, once, in any order.
+    """
+    tasks = _links([pair for found in comparisons for pair in found.tasks])
+    targets = _links([pair.alignment for found in comparisons for pair in found.targets])
+    rows = _rows(plans, {p.ref(t): t for p in plans for t in p.tasks}, tasks, domain)
+    goals = {p.ref(t): t for p in plans for t in p.targets}
+    rows += _rows(plans, goals, _by_basis(goals, targets), domain)
+    absent = {entry for found in comparisons for entry in found.absent}
+    cautions = dict.fromkeys(caution for found in comparisons for caution in found.cautions)
+    return Matrix(
+        tuple(plans),
+        tuple(_confirm(row, absent) for row in rows),
+        tuple(_contradictions(tasks)),
+        tuple(cautions),
     )
+
+
+def _confirm(row: CoverageRow, absent: Collection[Absence]) -> CoverageRow:
+    """Nothing found becomes confirmed to be absent, where a person said so of one of the row's members."""
+    members = [member for cell in row.cells for member in cell.members]
+
+    def confirmed(cell: CoverageCell) -> bool:
+        found = (Absence(cell.plan, member) in absent for member in members)
+        return cell.coverage == "none" and any(found)
+
+    cells = (replace(c, coverage="absent") if confirmed(c) else c for c in row.cells)
     return replace(row, cells=tuple(cells))
 
 
-def _links(found: Found) -> Links:
-    return {
-        frozenset(((a, p.a), (b, p.b))): p
-        for (a, b), pairs in found.items()
-        for p in pairs
-        if p.relation != "related"
-    }
+def _links(pairs: Sequence[Alignment]) -> Links:
+    return {frozenset((p.a, p.b)): p for p in pairs if p.relation != "related"}
 
 
-def _by_basis(plans: Sequence[Plan], links: Links) -> Links:
+def _by_basis(targets: Mapping[MeasureRef, Target], links: Links) -> Links:
     """One indicator on two bases is one row only where neither basis has a partner of its own."""
-    basis = {(p.id, t.id): t.basis for p in plans for t in p.targets}
-    served = {key for pair in links for key in pair if not _mixed(pair, basis)}
+    mixed = {pair for pair in links if len({targets[ref].basis for ref in pair}) > 1}
+    served = {ref for pair in links for ref in pair if pair not in mixed}
     return {
-        pair: replace(p, relation="partial") if _mixed(pair, basis) and pair & served else p
+        pair: replace(p, relation="partial") if pair in mixed and pair & served else p
         for pair, p in links.items()
     }
 
 
-def _mixed(pair: frozenset[Key], basis: Mapping[Key, str]) -> bool:
-    return len({basis[key] for key in pair}) > 1
+def _rows(
+    plans: Sequence[Plan], measures: Measures, links: Links, domain: Domain
+) -> list[CoverageRow]:
+    place = {ref: i for i, ref in enumerate(measures)}
+    themes = tuple(domain.themes)
+    groups = _groups(place, links)
+    rows = [(group, _row(group, place, measures, plans, links)) for group in groups]
+
+    def order(found: tuple[list[MeasureRef], CoverageRow]) -> tuple[int, int, int]:
+        group, row = found
+        return themes.index(row.theme), -len({ref.plan for ref in group}), place[group[0]]
+
+    return [row for _, row in sorted(rows, key=order)]
 
 
-def _rows(plans: Sequence[Plan], measures: Measures, links: Links) -> list[Row]:
-    place = {key: i for i, key in enumerate(measures)}
-    themes = codelist("themes")
-    rows = [(group, _row(group, place, measures, plans, links)) for group in _groups(place, links)]
-    rows.sort(
-        key=lambda r: (themes.index(r[1].theme), -len({plan for plan, _ in r[0]}), place[r[0][0]])
-    )
-    return [row for _, row in rows]
-
-
-def _groups(place: Mapping[Key, int], links: Links) -> list[list[Key]]:
+def _groups(place: Place, links: Links) -> list[list[MeasureRef]]:
     """Complete linkage: the surest `same` pairs first; two groups become one only when all their pairs are aligned."""
-    group = {key: [key] for key in place}
-    pairs = [
-        (-p.score, sorted(pair, key=place.__getitem__))
-        for pair, p in links.items()
-        if p.relation == "same"
-    ]
-    for _, (one, two) in sorted(pairs, key=lambda p: (p[0], place[p[1][0]], place[p[1][1]])):
+    group = {ref: [ref] for ref in place}
+    same = [(p.score, sorted(pair, key=place.__getitem__)) for pair, p in links.items() if p.relation == "same"]
+    same.sort(key=lambda found: (-found[0], place[found[1][0]], place[found[1][1]]))
+    for _, (one, two) in same:
         first, second = group[one], group[two]
-        if first is not second and all(
-            x[0] == y[0] or frozenset((x, y)) in links for x in first for y in second
-        ):
+        pairs = ((x, y) for x in first for y in second)
+        if first is not second and all(x.plan == y.plan or frozenset((x, y)) in links for x, y in pairs):
             first.extend(second)
             group.update(dict.fromkeys(second, first))
     unique = {id(members): members for members in group.values()}
@@ -99,67 +100,65 @@ def _groups(place: Mapping[Key, int], links: Links) -> list[list[Key]]:
 
 
 def _row(
-    group: list[Key],
-    place: Mapping[Key, int],
+    group: list[MeasureRef],
+    place: Place,
     measures: Measures,
     plans: Sequence[Plan],
     links: Links,
-) -> Row:
+) -> CoverageRow:
     """The label is the title of the member that is nearest to all others."""
-    lead = max(
-        group, key=lambda k: (round(sum(_score(k, other, links) for other in group), 4), -place[k])
-    )
+
+    def nearness(ref: MeasureRef) -> tuple[float, int]:
+        return round(sum(_score(ref, other, links) for other in group), 4), -place[ref]
+
+    lead = max(group, key=nearness)
     measure = measures[lead]
     near = _near(group, place, links)
     cells = tuple(_cell(plan.id, group, near, measures) for plan in plans)
     if isinstance(measure, Task):
-        return Row(":".join(lead), measure.title, measure.theme, "task", cells)
-    return Row(":".join(lead), measure.name, measure.theme, "target", cells)
+        return CoverageRow(lead, measure.title, measure.theme, "task", cells)
+    return CoverageRow(lead, measure.name, measure.theme, "target", cells)
 
 
-def _score(one: Key, two: Key, links: Links) -> float:
+def _score(one: MeasureRef, two: MeasureRef, links: Links) -> float:
     pair = links.get(frozenset((one, two)))
     return pair.score if pair else 0.0
 
 
-def _near(group: list[Key], place: Mapping[Key, int], links: Links) -> list[Key]:
+def _near(group: list[MeasureRef], place: Place, links: Links) -> list[MeasureRef]:
     """Measures that bear on the row without being members."""
-    here = {plan for plan, _ in group}
     ties = {
-        key: [_score(key, member, links) for member in group if member[0] != key[0]]
-        for key in place
-        if key not in group
+        ref: [_score(ref, member, links) for member in group if member.plan != ref.plan]
+        for ref in place
+        if ref not in group
     }
-    fit = [
-        key
-        for key, scores in ties.items()
-        if scores and 2 * sum(s > 0 for s in scores) >= len(scores)
-    ]
-    fit.sort(key=lambda key: (-round(sum(ties[key]), 4), place[key]))
-    row: list[Key] = []
-    for key in fit:
-        if all(_score(key, other, links) for other in (*group, *row) if other[0] != key[0]):
-            row.append(key)
-    served = here | {plan for plan, _ in row}
-    best = {key[0]: key for key in reversed(fit) if key[0] not in served}
+    fit = [ref for ref, scores in ties.items() if scores and 2 * sum(s > 0 for s in scores) >= len(scores)]
+    fit.sort(key=lambda ref: (-round(sum(ties[ref]), 4), place[ref]))
+    row: list[MeasureRef] = []
+    for ref in fit:
+        if all(_score(ref, other, links) for other in (*group, *row) if other.plan != ref.plan):
+            row.append(ref)
+    served = {ref.plan for ref in (*group, *row)}
+    best = {ref.plan: ref for ref in reversed(fit) if ref.plan not in served}
     return sorted((*row, *best.values()), key=place.__getitem__)
 
 
-def _cell(plan: str, group: list[Key], near: list[Key], measures: Measures) -> Cell:
-    members = tuple(measure for owner, measure in group if owner == plan)
-    found = tuple(measure for owner, measure in near if owner == plan)
+def _cell(
+    plan: str, group: list[MeasureRef], near: list[MeasureRef], measures: Measures
+) -> CoverageCell:
+    members = tuple(ref for ref in group if ref.plan == plan)
+    found = tuple(ref for ref in near if ref.plan == plan)
     if not members:
-        coverage: Coverage = "partial" if found else "none"
-        return Cell(plan, coverage, found)
-    blank = all(
-        isinstance(m := measures[plan, member], Target) and m.value is None for member in members
-    )
-    return Cell(plan, "partial" if blank else "full", (*members, *found), members)
+        return CoverageCell(plan, "partial" if found else "none", found)
+    own = (measures[ref] for ref in members)
+    blank = all(isinstance(measure, Target) and measure.value is None for measure in own)
+    coverage: Coverage = "partial" if blank else "full"
+    return CoverageCell(plan, coverage, (*members, *found), members)
 
 
 def _contradictions(links: Links) -> Iterator[Contradiction]:
     """Measures of three plans of which two pairs are the same and the third is not even aligned."""
-    same: dict[Key, list[Key]] = {}
+    same: dict[MeasureRef, list[MeasureRef]] = {}
     for pair, found in links.items():
         if found.relation == "same":
             one, two = sorted(pair)
@@ -167,5 +166,5 @@ def _contradictions(links: Links) -> Iterator[Contradiction]:
             same.setdefault(two, []).append(one)
     for middle in sorted(same):
         for one, two in combinations(sorted(same[middle]), 2):
-            if one[0] != two[0] and frozenset((one, two)) not in links:
-                yield Contradiction(":".join(one), ":".join(middle), ":".join(two))
+            if one.plan != two.plan and frozenset((one, two)) not in links:
+                yield Contradiction(one, middle, two)

@@ -1,6 +1,7 @@
 """What reference plans do and a plan does not, does in part, promises less of, or leaves without a number; with a priority.
 
-The rows are those of the coverage matrix and the verdicts those of the diffs, so that no two outputs can disagree.
+The rows are those of the coverage matrix and the verdicts those of the comparisons, so that no two outputs can disagree.
+Points of a priority are data (`limits.yaml`).
 """
 
 from __future__ import annotations
@@ -8,105 +9,98 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from plancmp.knowledge import table
-from plancmp.model import Diff, Gap, Gaps, Matrix, Plan, Reason, Row, Target, TargetPair, Task
+from plancmp.domain import Domain
+from plancmp.model.comparison import Comparison, TargetPair
+from plancmp.model.coverage import CoverageRow, Gap, Gaps, Matrix, Peer, Reason, UpperLevel
+from plancmp.model.plan import Measure, Plan, Target
 
 Kind = Literal["missing", "partial", "weaker", "unquantified"]
-Peers = Sequence[tuple[str, tuple[str, ...]]]
-KIND = {"missing": 1.0, "weaker": 0.75, "unquantified": 0.5, "partial": 0.0}
-"""Points for what kind of gap it is."""
-HAVE_IT = 2.0
-"""Points when every reference has it."""
-SCALE_FREE = ("rate", "growth")
-"""Bases whose figures do not grow with the size of the jurisdiction."""
-UPPER = 1.0
-"""Points when the upper level asks for it."""
 
 
-def gaps(plan: Plan, against: Sequence[Plan], matrix: Matrix, diffs: Sequence[Diff]) -> Gaps:
-    """matrix: over the plan and the references, the plan first; diffs: of the plan with each reference."""
-    found = [*_rows(plan, against, matrix), *_weaker(plan, against, diffs)]
+def gaps(
+    plan: Plan,
+    against: Sequence[Plan],
+    matrix: Matrix,
+    comparisons: Sequence[Comparison],
+    domain: Domain,
+) -> Gaps:
+    """matrix: over the plan and the references, the plan first; comparisons: of the plan with each reference."""
+    weigh = _Priority(plan, against, domain)
+    found = [*_rows(plan, matrix, weigh), *_weaker(plan, comparisons, weigh)]
     found.sort(key=lambda g: (-g.priority, g.of, g.theme, g.label))
-    own = tuple(
-        row
-        for row in matrix.rows
-        if _of(row, plan) == "full"
-        and all(_of(row, other) in ("none", "absent") for other in against)
-    )
-    return Gaps(
-        plan, tuple(against), tuple(found), own, tuple(_upper_level(plan, against, matrix, diffs))
-    )
+    own = tuple(row for row in matrix.rows if _is_own(row, plan, against))
+    upper = tuple(_upper_level(plan, matrix, comparisons, domain))
+    return Gaps(plan, tuple(against), tuple(found), own, upper, matrix.cautions)
 
 
-def _of(row: Row, plan: Plan) -> str:
-    return next(cell.coverage for cell in row.cells if cell.plan == plan.id)
+def _is_own(row: CoverageRow, plan: Plan, against: Sequence[Plan]) -> bool:
+    others = {row.of(other).coverage for other in against}
+    return row.of(plan).coverage == "full" and others <= {"none", "absent"}
 
 
-def _rows(plan: Plan, against: Sequence[Plan], matrix: Matrix) -> Iterator[Gap]:
+def _rows(plan: Plan, matrix: Matrix, weigh: _Priority) -> Iterator[Gap]:
     for row in matrix.rows:
-        mine = next(cell for cell in row.cells if cell.plan == plan.id)
-        peers = tuple(
-            (cell.plan, cell.members)
-            for cell in row.cells
-            if cell.plan != plan.id and cell.coverage == "full"
-        )
+        mine = row.of(plan)
+        others = (cell for cell in row.cells if cell.plan != plan.id and cell.coverage == "full")
+        peers = tuple(Peer(cell.plan, cell.members) for cell in others)
         if not peers or mine.coverage == "full":
             continue
-        kind: Kind = (
-            "unquantified"
-            if row.kind == "target"
-            else "partial"
-            if mine.coverage == "partial"
-            else "missing"
-        )
-        yield Gap(
-            kind,
-            row.kind,
-            row.label,
-            row.theme,
-            mine.measures,
-            peers,
-            tuple(_reasons(kind, peers, plan, against)),
-        )
+        partly: Kind = "partial" if mine.coverage == "partial" else "missing"
+        kind: Kind = "unquantified" if row.kind == "target" else partly
+        reasons = tuple(weigh.reasons(kind, peers))
+        yield Gap(kind, row.kind, row.label, row.theme, mine.measures, peers, reasons)
 
 
-def _weaker(plan: Plan, against: Sequence[Plan], diffs: Sequence[Diff]) -> Iterator[Gap]:
-    stronger: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for other, diff in zip(against, diffs, strict=True):
-        for pair in _fair(diff):
+def _weaker(plan: Plan, comparisons: Sequence[Comparison], weigh: _Priority) -> Iterator[Gap]:
+    stronger: dict[str, list[Peer]] = {}
+    for found in comparisons:
+        for pair in _fair(found, weigh.domain):
             if pair.verdict.stronger == "b":
-                stronger.setdefault(pair.alignment.a, []).append((other.id, (pair.alignment.b,)))
+                peer = Peer(found.b.id, (pair.alignment.b,))
+                stronger.setdefault(pair.alignment.a.id, []).append(peer)
     for target in plan.targets:
-        if peers := stronger.get(target.id):
-            reasons = tuple(_reasons("weaker", peers, plan, against))
-            yield Gap(
-                "weaker", "target", target.name, target.theme, (target.id,), tuple(peers), reasons
-            )
+        if peers := tuple(stronger.get(target.id, ())):
+            reasons = tuple(weigh.reasons("weaker", peers))
+            own = (plan.ref(target),)
+            yield Gap("weaker", "target", target.name, target.theme, own, peers, reasons)
 
 
-def _fair(diff: Diff) -> Iterator[TargetPair]:
+def _fair(found: Comparison, domain: Domain) -> Iterator[TargetPair]:
     """Target pairs of which "less" is a shortfall: a city's totals are less than its province's by nature, its rates are not."""
-    basis = {target.id: target.basis for target in diff.a.targets}
-    same_level = diff.a.jurisdiction.level == diff.b.jurisdiction.level
-    yield from (
-        pair for pair in diff.targets if same_level or basis[pair.alignment.a] in SCALE_FREE
-    )
+    same_level = found.a.jurisdiction.level == found.b.jurisdiction.level
+    for pair in found.targets:
+        if same_level or found.a.target(pair.alignment.a.id).basis in domain.limits["scale_free"]:
+            yield pair
 
 
-def _reasons(kind: str, peers: Peers, plan: Plan, against: Sequence[Plan]) -> Iterator[Reason]:
-    yield Reason(f"gap-{kind}", KIND[kind])
-    have = {owner for owner, _ in peers}
-    share = round(HAVE_IT * len(have) / len(against), 2)
-    yield Reason("gap-references", share, (("n", str(len(have))), ("total", str(len(against)))))
-    if any(other.id in have and _is_upper(other, plan) for other in against):
-        yield Reason("gap-upper", UPPER)
-    named = dict(peers)
-    strength = max(
-        (_strength(m) for other in against for m in _measures(other, named.get(other.id, ()))),
-        default=0.0,
-    )
-    if strength:
-        yield Reason("gap-strength", round(strength, 2))
+class _Priority:
+    """Why a gap matters, in points."""
+
+    def __init__(self, plan: Plan, against: Sequence[Plan], domain: Domain) -> None:
+        self.plan = plan
+        self.against = {other.id: other for other in against}
+        self.domain = domain
+        self.points = domain.limits["gap"]
+
+    def reasons(self, kind: Kind, peers: Sequence[Peer]) -> Iterator[Reason]:
+        yield Reason(f"gap-{kind}", self.points["kinds"][kind])
+        have = {peer.plan for peer in peers}
+        counts = (("n", str(len(have))), ("total", str(len(self.against))))
+        share = round(self.points["references"] * len(have) / len(self.against), 2)
+        yield Reason("gap-references", share, counts)
+        if any(_is_upper(self.against[other], self.plan) for other in have):
+            yield Reason("gap-upper", self.points["upper"])
+        measures = (self.against[ref.plan].measure(ref.id) for peer in peers for ref in peer.measures)
+        strength = max(map(self._strength, measures), default=0.0)
+        if strength:
+            yield Reason("gap-strength", round(strength * self.points["strength"], 2))
+
+    def _strength(self, measure: Measure) -> float:
+        """0 to 1: the strongest instrument of a task; a target by its attribute."""
+        if isinstance(measure, Target):
+            return float(self.points["bindings"].get(measure.binding, 0.0))
+        grades = self.domain.instruments
+        return max((grades[code]["strength"] for code in measure.instruments), default=0) / 3
 
 
 def _is_upper(other: Plan, plan: Plan) -> bool:
@@ -114,40 +108,19 @@ def _is_upper(other: Plan, plan: Plan) -> bool:
     return plan.jurisdiction.parent in (other.id, other.jurisdiction.name)
 
 
-def _measures(plan: Plan, ids: Sequence[str]) -> Iterator[Task | Target]:
-    yield from (measure for measure in plan.measures if measure.id in ids)
-
-
-def _strength(measure: Task | Target) -> float:
-    """0 to 1: the strongest instrument of a task; a binding target counts full, an expected one half."""
-    if isinstance(measure, Target):
-        return {"binding": 1.0, "expected": 0.5}.get(measure.binding, 0.0)
-    grades = table("instruments")
-    return max((int(grades[code]["strength"]) for code in measure.instruments), default=0) / 3
-
-
 def _upper_level(
-    plan: Plan, against: Sequence[Plan], matrix: Matrix, diffs: Sequence[Diff]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    upper = next((other for other in against if _is_upper(other, plan)), None)
-    if upper is None:
+    plan: Plan, matrix: Matrix, comparisons: Sequence[Comparison], domain: Domain
+) -> Iterator[UpperLevel]:
+    found = next((c for c in comparisons if _is_upper(c.b, plan)), None)
+    if found is None:
         return
-    asked = [row for row in matrix.rows if row.kind == "task" and _of(row, upper) == "full"]
-    for key, coverage in (
-        ("taken-up", "full"),
-        ("taken-up-partly", "partial"),
-        ("left-out", "none"),
+    asked = [r for r in matrix.rows if r.kind == "task" and r.of(found.b).coverage == "full"]
+    for key, coverages in (
+        ("taken-up", ("full",)),
+        ("taken-up-partly", ("partial",)),
+        ("left-out", ("none", "absent")),
     ):
-        yield (
-            key,
-            tuple(
-                row.label for row in asked if _of(row, plan).replace("absent", "none") == coverage
-            ),
-        )
-    names = {target.id: target.name for target in plan.targets}
-    fair = [
-        (names[pair.alignment.a], pair.verdict.stronger)
-        for pair in _fair(diffs[against.index(upper)])
-    ]
-    yield "tightened", tuple(name for name, stronger in fair if stronger == "a")
-    yield "weakened", tuple(name for name, stronger in fair if stronger == "b")
+        yield UpperLevel(key, tuple(r.label for r in asked if r.of(plan).coverage in coverages))
+    for key, side in (("tightened", "a"), ("weakened", "b")):
+        pairs = (p for p in _fair(found, domain) if p.verdict.stronger == side)
+        yield UpperLevel(key, tuple(plan.target(p.alignment.a.id).name for p in pairs))

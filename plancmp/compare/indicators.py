@@ -6,100 +6,112 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 
-from plancmp import units
-from plancmp.compare.gap import SCALE_FREE
+from plancmp.compare.mirror import turn
 from plancmp.compare.targets import bounds, scaled
-from plancmp.knowledge import codelist
-from plancmp.match.indicator import read
-from plancmp.model import Diff, Entry, Indicator, Plan, Ranking, Target
+from plancmp.domain import Domain
+from plancmp.match.direction import direction
+from plancmp.match.indicator import parse
+from plancmp.model.comparison import Comparison
+from plancmp.model.pack import IndicatorGroup, RankedTarget, Ranking
+from plancmp.model.plan import MeasureRef, Plan, Target
 
-Key = tuple[str, str]
-"""Plan id and target id."""
-Verdicts = Mapping[tuple[Key, Key], str | None]
+Verdicts = Mapping[tuple[MeasureRef, MeasureRef], str | None]
 """Who is stronger of every comparable pair, asked in either order: a, b, equal."""
 
 
-def indicators(plans: Sequence[Plan], diffs: Sequence[Diff]) -> tuple[Indicator, ...]:
+def indicators(
+    plans: Sequence[Plan], comparisons: Sequence[Comparison], domain: Domain
+) -> tuple[IndicatorGroup, ...]:
     """Every comparable pair stands in at least one group; by theme, then the larger groups first."""
-    verdicts = _verdicts(diffs)
-    targets = {(plan.id, target.id): target for plan in plans for target in plan.targets}
-    level = {plan.id: plan.jurisdiction.level for plan in plans}
-    found = [
-        _indicator(group, targets, verdicts, level) for group in _groups(list(targets), verdicts)
-    ]
-    themes = codelist("themes")
-    return tuple(sorted(found, key=lambda i: (themes.index(i.theme), -len(i.entries))))
+    verdicts = _verdicts(comparisons)
+    reader = _Reader(plans, verdicts, domain)
+    refs = [plan.ref(target) for plan in plans for target in plan.targets]
+    found = [reader.group(group) for group in _groups(refs, verdicts)]
+    themes = tuple(domain.themes)
+    return tuple(sorted(found, key=lambda i: (themes.index(i.theme), -len(i.targets))))
 
 
-def _verdicts(diffs: Sequence[Diff]) -> Verdicts:
-    found: dict[tuple[Key, Key], str | None] = {}
-    for diff in diffs:
-        for pair in (pair for pair in diff.targets if pair.verdict.comparable):
-            one, two = (diff.a.id, pair.alignment.a), (diff.b.id, pair.alignment.b)
-            found[one, two] = stronger = pair.verdict.stronger
-            found[two, one] = {"a": "b", "b": "a"}.get(str(stronger), stronger)
+def _verdicts(comparisons: Sequence[Comparison]) -> Verdicts:
+    found: dict[tuple[MeasureRef, MeasureRef], str | None] = {}
+    for comparison in comparisons:
+        for pair in (pair for pair in comparison.targets if pair.verdict.comparable):
+            one, two = pair.alignment.a, pair.alignment.b
+            found[one, two] = pair.verdict.stronger
+            found[two, one] = turn(pair.verdict).stronger
     return found
 
 
-def _groups(keys: Sequence[Key], verdicts: Verdicts) -> Iterator[list[Key]]:
+def _groups(refs: Sequence[MeasureRef], verdicts: Verdicts) -> Iterator[list[MeasureRef]]:
     """Complete linkage in the order of the plans; a comparable pair that this parts has a group of its own."""
-    groups: list[list[Key]] = []
-    for key in keys:
-        home = next(
-            (group for group in groups if all((key, other) in verdicts for other in group)), None
-        )
+    groups: list[list[MeasureRef]] = []
+    for ref in refs:
+        home = next((g for g in groups if all((ref, other) in verdicts for other in g)), None)
         if home is None:
-            groups.append([key])
+            groups.append([ref])
         else:
-            home.append(key)
+            home.append(ref)
     yield from (group for group in groups if len(group) > 1)
     together = {(one, two) for group in groups for one in group for two in group}
-    yield from (
-        [one, two]
-        for one, two in verdicts
-        if (one, two) not in together and keys.index(one) < keys.index(two)
-    )
+    for one, two in verdicts:
+        if (one, two) not in together and refs.index(one) < refs.index(two):
+            yield [one, two]
 
 
-def _indicator(
-    group: list[Key], targets: Mapping[Key, Target], verdicts: Verdicts, level: Mapping[str, str]
-) -> Indicator:
-    members = [targets[key] for key in group]
-    unit = reduce(units.common, (target.unit for target in members))
-    size = min(read(target.name).per_size for target in members)
-    entries = tuple(_entry(plan, targets[plan, name], unit, size) for plan, name in group)
-    rankings = tuple(_rankings(group, targets, verdicts, level))
-    return Indicator(members[0].name, members[0].theme, unit, entries, rankings)
+class _Reader:
+    def __init__(self, plans: Sequence[Plan], verdicts: Verdicts, domain: Domain) -> None:
+        self.plans = {plan.id: plan for plan in plans}
+        self.verdicts = verdicts
+        self.domain = domain
 
+    def target(self, ref: MeasureRef) -> Target:
+        return self.plans[ref.plan].target(ref.id)
 
-def _rankings(
-    group: list[Key], targets: Mapping[Key, Target], verdicts: Verdicts, level: Mapping[str, str]
-) -> Iterator[Ranking]:
-    peers: dict[tuple[int, str], list[Key]] = {}
-    for key in group:
-        free = targets[key].basis in SCALE_FREE
-        peers.setdefault((targets[key].year, "" if free else level[key[0]]), []).append(key)
-    for (year, _), keys in sorted(peers.items(), key=lambda item: (-item[0][0], item[0][1])):
-        if len(keys) > 1:
-            strongest, weakest = (tuple(_unbeaten(keys, verdicts, side)) for side in ("a", "b"))
-            equal = all(verdicts[one, two] == "equal" for one in keys for two in keys if one != two)
-            yield Ranking(year, tuple(plan for plan, _ in keys), strongest, weakest, equal)
+    def group(self, refs: list[MeasureRef]) -> IndicatorGroup:
+        targets = [self.target(ref) for ref in refs]
+        unit = reduce(self.domain.units.common, (target.unit for target in targets))
+        size = min(parse(target.name, self.domain).per_size for target in targets)
+        first = targets[0]
+        return IndicatorGroup(
+            first.name,
+            first.theme,
+            unit,
+            tuple(self._ranked(ref, unit, size) for ref in refs),
+            tuple(self._rankings(refs)),
+            direction(first.name, self.domain) or "",
+        )
 
+    def _ranked(self, ref: MeasureRef, unit: str, size: Decimal) -> RankedTarget:
+        """A total of the period has no baseline that it could be set against: that would be one year's figure."""
+        target = self.target(ref)
+        ends = bounds(target, unit, size, self.domain)
+        base = target.baseline.value if target.baseline and target.basis != "cumulative" else None
+        start = None if base is None else scaled(target, base, unit, size, self.domain)
+        return RankedTarget(ref, *ends, start)
 
-def _entry(plan: str, target: Target, unit: str, size: Decimal) -> Entry:
-    """A total of the period has no baseline that it could be set against: that would be one year's figure."""
-    base = target.baseline.value if target.baseline and target.basis != "cumulative" else None
-    return Entry(
-        plan,
-        target.id,
-        *bounds(target, unit, size),
-        None if base is None else scaled(target, base, unit, size),
-    )
+    def _rankings(self, refs: list[MeasureRef]) -> Iterator[Ranking]:
+        peers: dict[tuple[int | None, str], list[MeasureRef]] = {}
+        for ref in refs:
+            target = self.target(ref)
+            free = target.basis in self.domain.limits["scale_free"]
+            level = "" if free else self.plans[ref.plan].jurisdiction.level
+            peers.setdefault((target.year, level), []).append(ref)
+        for (year, _), found in sorted(peers.items(), key=lambda i: (-(i[0][0] or 0), i[0][1])):
+            if len(found) > 1:
+                yield self._ranking(year, found)
 
+    def _ranking(self, year: int | None, refs: list[MeasureRef]) -> Ranking:
+        pairs = [(one, two) for one in refs for two in refs if one != two]
+        return Ranking(
+            year,
+            tuple(ref.plan for ref in refs),
+            tuple(self._unbeaten(refs, "a")),
+            tuple(self._unbeaten(refs, "b")),
+            all(self.verdicts[pair] == "equal" for pair in pairs),
+        )
 
-def _unbeaten(keys: list[Key], verdicts: Verdicts, side: str) -> Iterator[str]:
-    """Plans that win (side a) or lose (side b) against somebody and never do the opposite."""
-    for key in keys:
-        outcomes = {verdicts[key, other] for other in keys if other != key}
-        if side in outcomes and not outcomes & {"a", "b"} - {side}:
-            yield key[0]
+    def _unbeaten(self, refs: list[MeasureRef], side: str) -> Iterator[str]:
+        """Plans that win (side a) or lose (side b) against somebody and never do the opposite."""
+        for ref in refs:
+            outcomes = {self.verdicts[ref, other] for other in refs if other != ref}
+            if side in outcomes and not outcomes & {"a", "b"} - {side}:
+                yield ref.plan

@@ -1,29 +1,29 @@
-"""The diff of B and A from the diff of A and B."""
+"""The comparison of B and A from the comparison of A and B."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from plancmp.model import Alignment, Diff, TargetPair, Verdict
+from plancmp.model.comparison import Alignment, Comparison, Evidence, TargetPair, Verdict
 
 
-def mirror(diff: Diff) -> Diff:
-    """What a diff of the same plans in the other order says, without matching again."""
-    place = {
-        (side, m.id): i
-        for side, plan in enumerate((diff.b, diff.a))
-        for i, m in enumerate(plan.measures)
-    }
+def mirror(found: Comparison) -> Comparison:
+    """What a comparison of the same plans in the other order says, without matching again."""
+    refs = [plan.ref(m) for plan in (found.b, found.a) for m in plan.measures]
+    place = {ref: i for i, ref in enumerate(refs)}
 
     def order(pair: Alignment) -> tuple[int, int]:
-        return place[0, pair.a], place[1, pair.b]
+        return place[pair.a], place[pair.b]
 
-    targets = [TargetPair(_swap(pair.alignment), _turn(pair.verdict)) for pair in diff.targets]
-    return Diff(
-        diff.b,
-        diff.a,
-        tuple(sorted(map(_swap, diff.tasks), key=order)),
+    targets = [TargetPair(_swap(pair.alignment), turn(pair.verdict)) for pair in found.targets]
+    return Comparison(
+        found.b,
+        found.a,
+        tuple(sorted(map(_swap, found.tasks), key=order)),
         tuple(sorted(targets, key=lambda pair: order(pair.alignment))),
+        found.absent,
+        found.cautions,
+        found.evidence and _transpose(found.evidence),
     )
 
 
@@ -31,12 +31,18 @@ def _swap(pair: Alignment) -> Alignment:
     return replace(pair, a=pair.b, b=pair.a)
 
 
-def _turn(verdict: Verdict) -> Verdict:
+def _transpose(evidence: Evidence) -> Evidence:
+    return Evidence(tuple(zip(*evidence.features, strict=True)), evidence.lexicon)
+
+
+def turn(verdict: Verdict) -> Verdict:
+    """The verdict with its sides exchanged."""
+    stronger = verdict.stronger
     return replace(
         verdict,
         a_value=verdict.b_value,
         b_value=verdict.a_value,
-        stronger={"a": "b", "b": "a"}.get(str(verdict.stronger), verdict.stronger),  # type: ignore[arg-type]
+        stronger="b" if stronger == "a" else "a" if stronger == "b" else stronger,
         a_growth=verdict.b_growth,
         b_growth=verdict.a_growth,
     )

@@ -2,49 +2,66 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections import Counter
+from dataclasses import dataclass
 
-from plancmp.knowledge import codelist
-from plancmp.model import Matrix
+from plancmp.domain import Domain
+from plancmp.model.coverage import Matrix
+from plancmp.units import half_up
 
-COVERAGES = ["full", "partial", "none", "absent"]
-
-
-def cells(matrix: Matrix) -> pd.DataFrame:
-    """One line a row and plan: row, label, theme, kind, plan, coverage, measures (ids, space-separated)."""
-    lines = [
-        (row.id, row.label, row.theme, row.kind, cell.plan, cell.coverage, " ".join(cell.measures))
-        for row in matrix.rows
-        for cell in row.cells
-    ]
-    return pd.DataFrame(
-        lines, columns=["row", "label", "theme", "kind", "plan", "coverage", "measures"]
-    )
+COVERAGES = ("full", "partial", "near", "none", "absent")
 
 
-def by_theme(matrix: Matrix) -> pd.DataFrame:
-    """Number of task rows by (plan, theme) and coverage, with `rows` (their sum) and `share` (full / rows, 0 to 1)."""
-    frame = cells(matrix).query("kind == 'task'")
-    table = frame.pivot_table(
-        index=["plan", "theme"], columns="coverage", values="row", aggfunc="count", fill_value=0
-    )
-    table = table.reindex(columns=COVERAGES, fill_value=0).reset_index()
-    table["rows"] = table[COVERAGES].sum(axis=1)
-    table["share"] = (table["full"] / table["rows"]).round(4)
-    order = {theme: i for i, theme in enumerate(codelist("themes"))}
-    plans = {plan.id: i for i, plan in enumerate(matrix.plans)}
-    return table.sort_values(["plan", "theme"], key=lambda s: s.map(plans | order)).reset_index(
-        drop=True
-    )
+@dataclass(frozen=True, slots=True)
+class ThemeShare:
+    """How a plan covers the task rows of one theme."""
+
+    plan: str
+    theme: str
+    full: int
+    partial: int
+    near: int
+    none: int
+    absent: int
+    rows: int
+    """Their sum."""
+    share: float
+    """full / rows, 0 to 1, to four decimals."""
 
 
-def by_instrument(matrix: Matrix) -> pd.DataFrame:
-    """Number of tasks of each plan that use an instrument, and their share of the plan's tasks: columns plan, instrument, tasks, share."""
-    lines = [
-        (plan.id, code, sum(code in task.instruments for task in plan.tasks), len(plan.tasks))
-        for plan in matrix.plans
-        for code in codelist("instruments")
-    ]
-    frame = pd.DataFrame(lines, columns=["plan", "instrument", "tasks", "total"])
-    frame["share"] = (frame["tasks"] / frame["total"].clip(lower=1)).round(4)
-    return frame.drop(columns="total")
+@dataclass(frozen=True, slots=True)
+class InstrumentShare:
+    """How many tasks of a plan use an instrument."""
+
+    plan: str
+    instrument: str
+    tasks: int
+    share: float
+    """Of the plan's tasks, 0 to 1, to four decimals."""
+
+
+def by_theme(matrix: Matrix, domain: Domain) -> tuple[ThemeShare, ...]:
+    """Number of task rows by plan, theme and coverage, in the order of the plans and themes."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for row in matrix.rows:
+        for cell in row.cells if row.kind == "task" else ():
+            counts.setdefault((cell.plan, row.theme), Counter())[cell.coverage] += 1
+    keys = [(plan.id, theme) for plan in matrix.plans for theme in domain.themes]
+    return tuple(_theme_share(*key, counts[key]) for key in keys if key in counts)
+
+
+def _theme_share(plan: str, theme: str, count: Counter[str]) -> ThemeShare:
+    rows = count.total()
+    figures = (count[coverage] for coverage in COVERAGES)
+    return ThemeShare(plan, theme, *figures, rows, half_up(count["full"], rows))
+
+
+def by_instrument(matrix: Matrix, domain: Domain) -> tuple[InstrumentShare, ...]:
+    """Number of tasks of each plan that use an instrument, and their share of the plan's tasks."""
+    found = []
+    for plan in matrix.plans:
+        for code in domain.instruments:
+            tasks = sum(code in task.instruments for task in plan.tasks)
+            share = half_up(tasks, max(len(plan.tasks), 1))
+            found.append(InstrumentShare(plan.id, code, tasks, share))
+    return tuple(found)

@@ -1,12 +1,10 @@
-"""Count a diff: what is shared, partial, only here, and whose targets are stronger."""
+"""Count a comparison: what is shared, partial, only here, and whose targets are stronger."""
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import TypedDict
 
-from plancmp.model import Diff, TargetPair
-
-Side = Literal["a", "b"]
+from plancmp.model.comparison import Comparison, Side, TargetPair
 
 
 class TaskCounts(TypedDict):
@@ -34,58 +32,55 @@ class Summary(TypedDict):
     targets: TargetCounts
 
 
-def summarise(diff: Diff) -> Summary:
+def summarise(found: Comparison) -> Summary:
     """A task counts as shared when it has one `same` partner, else as partial when it has a partner at all."""
-    return {"tasks_a": _tasks(diff, "a"), "tasks_b": _tasks(diff, "b"), "targets": _targets(diff)}
-
-
-def _tasks(diff: Diff, side: Side) -> TaskCounts:
-    total = len(diff.a.tasks if side == "a" else diff.b.tasks)
-    same = {getattr(p, side) for p in diff.tasks if p.relation == "same"}
-    partial = {getattr(p, side) for p in diff.tasks} - same
     return {
-        "total": total,
-        "same": len(same),
-        "partial": len(partial),
-        "only": len(diff.only(side, "tasks")),
+        "tasks_a": _tasks(found, "a"),
+        "tasks_b": _tasks(found, "b"),
+        "targets": _targets(found),
     }
 
 
-def _targets(diff: Diff) -> TargetCounts:
-    same = [t.verdict for t in diff.targets if t.alignment.relation == "same"]
+def _tasks(found: Comparison, side: Side) -> TaskCounts:
+    plan = found.a if side == "a" else found.b
+    same = {getattr(p, side) for p in found.tasks if p.relation == "same"}
+    partial = {getattr(p, side) for p in found.tasks} - same
     return {
-        "a": len(diff.a.targets),
-        "b": len(diff.b.targets),
+        "total": len(plan.tasks),
+        "same": len(same),
+        "partial": len(partial),
+        "only": len(found.only(side, "tasks")),
+    }
+
+
+def _targets(found: Comparison) -> TargetCounts:
+    same = [t.verdict for t in found.targets if t.alignment.relation == "same"]
+    return {
+        "a": len(found.a.targets),
+        "b": len(found.b.targets),
         "same": len(same),
         "comparable": sum(v.comparable for v in same),
         "a_stronger": sum(v.stronger == "a" for v in same),
         "b_stronger": sum(v.stronger == "b" for v in same),
         "equal": sum(v.stronger == "equal" for v in same),
-        "only_a": len(diff.only("a", "targets")),
-        "only_b": len(diff.only("b", "targets")),
+        "only_a": len(found.only("a", "targets")),
+        "only_b": len(found.only("b", "targets")),
     }
 
 
-def differs(diff: Diff) -> bool:
+def differs(found: Comparison) -> bool:
     """Whether anything is only on one side, only partly shared, or stronger on one side."""
-    counts = summarise(diff)
-    tasks = any(counts[side]["same"] < counts[side]["total"] for side in ("tasks_a", "tasks_b"))
+    counts = summarise(found)
+    if any(counts[side]["same"] < counts[side]["total"] for side in ("tasks_a", "tasks_b")):
+        return True
     goals = counts["targets"]
-    return (
-        tasks
-        or bool(goals["only_a"] or goals["only_b"])
-        or any(_differ(diff, pair) for pair in diff.targets)
-    )
+    only = goals["only_a"] or goals["only_b"]
+    return bool(only) or any(_differ(found, pair) for pair in found.targets)
 
 
-def _differ(diff: Diff, pair: TargetPair) -> bool:
+def _differ(found: Comparison, pair: TargetPair) -> bool:
     """Two figures of one indicator that are not equal; two blanks are."""
-    values = (
-        next(t.value for t in p.targets if t.id == i)
-        for p, i in ((diff.a, pair.alignment.a), (diff.b, pair.alignment.b))
-    )
-    return (
-        pair.alignment.relation != "related"
-        and pair.verdict.stronger != "equal"
-        and any(value is not None for value in values)
-    )
+    x, y = found.a.target(pair.alignment.a.id), found.b.target(pair.alignment.b.id)
+    if pair.alignment.relation == "related" or pair.verdict.stronger == "equal":
+        return False
+    return x.value is not None or y.value is not None

@@ -1,4 +1,4 @@
-"""Propose the theme of a paragraph from plans that people have coded: naive Bayes over pieces of two and three characters."""
+"""Propose the theme of a paragraph from coded plans: naive Bayes over pieces of characters."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from plancmp.model import Plan, Task
+from plancmp.model.plan import Plan, Task
 from plancmp.text import fold, grams
 
 SMOOTH = 0.1

@@ -1,85 +1,80 @@
-"""What a document promises and its plan does not have: paragraphs without a task, figures without a target.
+"""What a document promises and its plan does not have: paragraphs and figures.
 
 What a coder left out on purpose stands under `not_coded` in the plan file, with the reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from plancmp.drafting import outline, tasks
+from plancmp.domain import Domain
 from plancmp.drafting.document import Document
 from plancmp.drafting.numbers import Number, numbers
-from plancmp.model import Plan, Span
+from plancmp.drafting.pieces import Piece
+from plancmp.drafting.tasks import tasks
+from plancmp.model.finding import Span
+from plancmp.model.plan import Plan
 
 SMALL = 10
-"""Smaller counts in words (一支队伍, 三个环节) are no figures; those in digits are."""
+"""Smaller counts in words are no figures; those in digits are."""
 
 
-def paragraphs(plan: Plan, document: Document) -> Iterator[Span]:
-    """Commitment paragraphs that no task has."""
-    for found in tasks.tasks(outline.read(document.lines)):
+def paragraphs(plan: Plan, pieces: Sequence[Piece], domain: Domain) -> Iterator[Span]:
+    """Commitment paragraphs that no task has; pieces: the document's outline."""
+    left = [each for each in plan.not_coded if not each.figure]
+    for found in tasks(pieces, domain.grammar):
         span = found.lines[0][0], found.lines[-1][1]
-        coded = any(_meets(span, lines) for task in plan.tasks for lines in task.lines)
-        if not coded and not any(
-            not left.figure and _meets(span, lines)
-            for left in plan.not_coded
-            for lines in left.lines
+        if not any(_has(each.lines, span) for each in plan.tasks) and not any(
+            _has(each.lines, span) for each in left
         ):
             yield span
 
 
-def figures(plan: Plan, document: Document) -> Iterator[tuple[int, str]]:
-    """The line and the text of every figure in goals and commitment paragraphs that no target says."""
-    for line in sorted(_promising(plan, document)):
-        for number in numbers(document.lines[line - 1]):
+def figures(
+    plan: Plan, document: Document, pieces: Sequence[Piece], domain: Domain
+) -> Iterator[tuple[int, str]]:
+    """The line and the text of every figure in goals and commitments that no target says."""
+    for line in sorted(_promising(plan, document, pieces)):
+        for number in numbers(document.lines[line - 1], domain):
             if (
                 number.dimension
                 and not _small(number)
-                and not _coded(number, line, plan)
-                and not _left_out(number, line, plan)
+                and not _coded(number, line, plan, domain)
+                and not _left_out(number, line, plan, domain)
             ):
                 yield line, number.printed
 
 
-def _promising(plan: Plan, document: Document) -> set[int]:
-    pieces = (
-        p for p in outline.read(document.lines) if p.kind == "text" and p.zone in ("goals", "tasks")
-    )
-    spans = [piece.span for piece in pieces] + [span for task in plan.tasks for span in task.lines]
-    return {
-        line for first, last in spans for line in range(first, min(last, len(document.lines)) + 1)
-    }
+def _promising(plan: Plan, document: Document, pieces: Sequence[Piece]) -> set[int]:
+    spans = [span for task in plan.tasks for span in task.lines]
+    spans += [p.span for p in pieces if p.kind == "text" and p.zone in ("goals", "tasks")]
+    end = len(document.lines)
+    return {line for first, last in spans for line in range(first, min(last, end) + 1)}
 
 
 def _small(number: Number) -> bool:
     return number.in_words and number.dimension == "count" and number.value < SMALL
 
 
-def _coded(number: Number, line: int, plan: Plan) -> bool:
-    here = (
-        target
+def _coded(number: Number, line: int, plan: Plan, domain: Domain) -> bool:
+    return any(
+        number.says(value, target.unit, domain.units)
         for target in plan.targets
-        if any(_meets((line, line), span) for span in target.lines)
-    )
-    values = (
-        (value, target.unit)
-        for target in here
+        if _has(target.lines, (line, line))
         for value in (target.value, target.value_max)
         if value is not None
     )
-    return any(number.says(value, unit) for value, unit in values)
 
 
-def _left_out(number: Number, line: int, plan: Plan) -> bool:
-    here = (
-        left for left in plan.not_coded if any(_meets((line, line), span) for span in left.lines)
-    )
+def _left_out(number: Number, line: int, plan: Plan, domain: Domain) -> bool:
     return any(
-        (number.value, number.dimension) in [(n.value, n.dimension) for n in numbers(left.figure)]
-        for left in here
+        (number.value, number.dimension) == (other.value, other.dimension)
+        for left in plan.not_coded
+        if _has(left.lines, (line, line))
+        for other in numbers(left.figure, domain)
     )
 
 
-def _meets(one: Span, other: Span) -> bool:
-    return one[0] <= other[1] and one[1] >= other[0]
+def _has(coded: Sequence[Span], span: Span) -> bool:
+    """Whether something was coded, or left out, from these lines."""
+    return any(first <= span[1] and last >= span[0] for first, last in coded)

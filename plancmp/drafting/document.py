@@ -9,7 +9,8 @@ from pathlib import Path
 from plancmp.drafting import readers
 from plancmp.drafting.readers import txt
 from plancmp.errors import UnreadableInput
-from plancmp.model import Span
+from plancmp.grammar import Grammar
+from plancmp.model.finding import Span
 
 MAX_BYTES = 50_000_000
 
@@ -27,22 +28,19 @@ class Document:
         return "".join(self.lines[span[0] - 1 : span[1]])
 
 
-def read(path: Path) -> Document:
+def load(path: Path) -> Document:
     """A document of any format that a reader knows; other suffixes are read as text."""
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
+        known = ", ".join(readers.suffixes())
         raise UnreadableInput(
-            f"cannot read {path}: {error.strerror}",
-            f"documents are {', '.join(readers.suffixes())}",
+            "cannot-read-document", path=path, why=error.strerror, known=known
         ) from error
     if len(raw) > MAX_BYTES:
-        raise UnreadableInput(
-            f"{path} is larger than {MAX_BYTES // 1_000_000} MB",
-            "that is no plan; name the text of the plan alone",
-        )
-    lines = (readers.reader(path) or txt).read(path, raw)
+        raise UnreadableInput("document-too-large", path=path, limit=MAX_BYTES // 1_000_000)
+    lines = (readers.reader(path) or txt).lines(path, raw, Grammar.common())
     return Document(str(path), hashlib.sha256(raw).hexdigest(), tuple(lines))
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from plancmp.drafting.outline import without_bookmarks
-from plancmp.knowledge import table
-from plancmp.model import Span
+from plancmp.drafting.pieces import plain, without_bookmarks
+from plancmp.grammar import Grammar
+from plancmp.model.finding import Span
 
 TOP = 60
 """How many lines may stand before a plan begins."""
+BOTTOM = 20
+"""How many lines at the end may say when it was issued."""
 OFTEN = 5
 """A place that is named so many times is the plan's."""
+TITLE = range(6, 51)
+"""How many characters a title has."""
+LONGEST_LABEL = 60
+"""A line with the document's number has at most so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,49 +36,40 @@ class Meta:
     level: str = ""
 
 
-def read(lines: Sequence[str]) -> Meta:
-    """Everything that is found; nothing is guessed but the level, by the last character of the place's name."""
-    flat = (
-        re.sub(r"\s", "", unicodedata.normalize("NFKC", without_bookmarks(line))) for line in lines
-    )
-    text = list(dropwhile(lambda line: not line, flat))
-    title = _title(text)
-    place = _place(title) or _often(text)
-    level = next(
-        (level for level, ends in table("draft")["levels"].items() if place.endswith(tuple(ends))),
-        "",
-    )
-    return Meta(title, _issuer(text), _number(text), _date(text), place, level)
+def meta(lines: Sequence[str], grammar: Grammar) -> Meta:
+    """Everything that is found; nothing is guessed but the level, by how the place's name ends."""
+    text = list(dropwhile(lambda line: not line, map(_flat, lines)))
+    title = _title(text, grammar)
+    place = _place(title, grammar) or _often(text, grammar)
+    levels = grammar.group("levels").items()
+    level = next((level for level, ends in levels if place.endswith(ends)), "")
+    issuer, number, date = _issuer(text, grammar), _number(text, grammar), _date(text, grammar)
+    return Meta(title, issuer, number, date, place, level)
 
 
-def titles(lines: Sequence[str]) -> list[str]:
+def titles(lines: Sequence[str], grammar: Grammar) -> list[str]:
     """Every line that is the title of a plan by itself; two plans may stand in one notice."""
-    found = []
-    for line in lines:
-        ends = re.search(
-            rf"(?:{'|'.join(table('draft')['titles'])})(?:[((][^()()]{{0,20}}[))])?$", line
-        )
-        if (
-            6 <= len(line) <= 50
-            and ends
-            and not re.search(r"[。;；,，:：]|通知|^《|印发|^附件", line)
-            and not re.match(r"[(（第一二三四五六七八九十\d表图]", line)
-        ):
-            found.append(line)
+    found = [
+        line
+        for line in lines
+        if len(line) in TITLE
+        and grammar["title-end"].holds(line)
+        and not grammar["not-a-title"].holds(line)
+    ]
     return list(dict.fromkeys(found))
 
 
-def parts(lines: Sequence[str]) -> tuple[Span, ...]:
-    """First and last line of each plan in a document; one notice may hold several, each with a title and chapters that begin anew."""
-    flat = [
-        re.sub(r"\s", "", unicodedata.normalize("NFKC", without_bookmarks(line))) for line in lines
-    ]
+def parts(lines: Sequence[str], grammar: Grammar) -> tuple[Span, ...]:
+    """First and last line of each plan in a document.
+
+    One notice may hold several, each with a title and chapters that begin anew.
+    """
     starts: list[int] = []
     title = 0
-    for i, line in enumerate(flat, 1):
-        if titles([line]):
+    for i, line in enumerate(map(_flat, lines), 1):
+        if titles([line], grammar):
             title = i
-        elif title and re.match(r"一、|第一[章部编篇]", line):
+        elif title and grammar["first-chapter"].holds(line):
             starts.append(title)
             title = 0
     if len(starts) < 2:
@@ -82,58 +78,48 @@ def parts(lines: Sequence[str]) -> tuple[Span, ...]:
     return tuple(zip([1, *starts[1:]], ends, strict=True))
 
 
-def _title(text: list[str]) -> str:
-    named = titles(text[:TOP])
-    if named:
+def _flat(line: str) -> str:
+    return plain(unicodedata.normalize("NFKC", without_bookmarks(line)))
+
+
+def _title(text: list[str], grammar: Grammar) -> str:
+    if named := titles(text[:TOP], grammar):
         return named[0]
-    quoted = re.findall(
-        rf"(?:印发|现将)《([^《》]{{4,40}}(?:{'|'.join(table('draft')['titles'])}))》",
-        "\n".join(text[:TOP]),
-    )
-    return str(quoted[0]) if quoted else ""
+    cited = grammar["cited-title"].find("\n".join(text[:TOP]))
+    return cited["title"] if cited else ""
 
 
-def _issuer(text: list[str]) -> str:
+def _issuer(text: list[str], grammar: Grammar) -> str:
     for line in text[:TOP]:
-        if found := re.fullmatch(
-            r"([一-龥]{2,30}(?:人民政府|办公室|办公厅|委员会|厅|局|国务院))文件", line
-        ) or re.search(r"(?:发文机关|发布机构)[::]([一-龥]{2,30}?)(?:成文|发布|$)", line):
-            return found[1]
+        if found := grammar["letterhead"].find(line) or grammar["issuer-label"].find(line):
+            return found["issuer"]
     return ""
 
 
-def _number(text: list[str]) -> str:
-    found = re.search(
-        r"([一-龥]{1,8}[〔\[](?:19|20)\d\d[〕\]]\d{1,4}号)(?!\))",
-        "\n".join(line for line in text[:TOP] if len(line) <= 60),
-    )
-    return found[1].replace("[", "〔").replace("]", "〕") if found else ""
+def _number(text: list[str], grammar: Grammar) -> str:
+    short = "\n".join(line for line in text[:TOP] if len(line) <= LONGEST_LABEL)
+    found = grammar["document-number"].find(short)
+    brackets = str.maketrans("[]", grammar.signs("number-bracket"))
+    return found["number"].translate(brackets) if found else ""
 
 
-def _date(text: list[str]) -> str:
-    near = [*text[:TOP], *text[-20:]]
-    for label in (r"(?:成文日期|发布日期|发布时间|印发日期)[::]", r"^", r"^.{0,20}?"):
+def _date(text: list[str], grammar: Grammar) -> str:
+    near = [*text[:TOP], *text[-BOTTOM:]]
+    for pattern in ("labelled-date", "date-line", "date-inside"):
         for line in near:
-            if found := re.search(
-                label + r"(20\d\d)[年-](\d{1,2})[月-](\d{1,2})日?(?:印发|\D|$)", line
-            ):
-                return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+            if found := grammar[pattern].find(line):
+                return f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
     return ""
 
 
-def _place(title: str) -> str:
-    found = re.match(
-        r"(?:中共)?(国家|全国|[一-龥]{2,7}?(?:省|自治区|自治州|市|自治县|县|区))(?!场|民|级)", title
-    )
-    return found[1] if found else ""
+def _place(title: str, grammar: Grammar) -> str:
+    found = grammar["place"].find(title)
+    return found["place"] if found else ""
 
 
-def _often(text: list[str]) -> str:
+def _often(text: list[str], grammar: Grammar) -> str:
     """The place that the document names most, when it does so often."""
-    named = [
-        name
-        for name in re.findall(r"(?<![一-龥])?([一-龥]{2}[省市县])", "".join(text))
-        if not re.match(r"[全我本各城地县乡多省超大跨一]|.[级城]", name)
-    ]
+    found = (match["place"] for match in grammar["named-place"].each("".join(text)))
+    named = [place for place in found if not grammar["not-a-place"].holds(place)]
     most = max(sorted(set(named)), key=named.count) if named else ""
     return most if named.count(most) >= OFTEN else ""

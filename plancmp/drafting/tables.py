@@ -1,36 +1,22 @@
-"""Indicator tables, whether a line of the document is a row or a single cell.
+"""The figures of indicator tables.
 
-Rows are read by what their cells are (serial number, unit, figures, attribute), not by their column: documents drop blank cells and
-move merged ones. A row whose figures do not fit the years of the head gives no figure but a doubt.
+Rows are read by what their cells are (serial number, unit, figures, attribute), not by their
+column: documents drop blank cells and move merged ones. A row whose figures do not fit the years of
+the head gives no figure but a doubt.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from plancmp.drafting.figures import Figure, figures
-from plancmp.drafting.outline import Piece
-from plancmp.knowledge import codelist, table
-from plancmp.model import Span
-
-_NUMBER = re.compile(
-    r"(?:保持|达到|达)?(?:[≥≧>≤≦<]|不少于|不低于|不超过|至少|超过|约)?[\[(〔【]?[≥≧>≤≦<]?(\d[\d,]*(?:\.\d+)?)(?:[-—–~～至](\d[\d,]*(?:\.\d+)?))?\s*([^\d\])〕】]*)[\])〕】]?(以上|以下|以内|左右)?"
-)
-_BINDING = re.compile(r"(?:预期|约.)(?:性|值)(?:指标)?|预期|约束")
-"""The attribute of an indicator, also misprinted."""
-FEWEST = 4
-"""A row of a table without attributes has so many cells at least."""
-_BLANK = re.compile(r"[-—–－/\\]*|无|暂无|空")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    cells: tuple[str, ...]
-    lines: Span
+from plancmp.domain import Domain
+from plancmp.drafting import cells as cell_of
+from plancmp.drafting.figure import Doubt, Figure
+from plancmp.drafting.figures import Years, figures
+from plancmp.drafting.grid import Grid, TableRow, grids
+from plancmp.drafting.pieces import Piece
+from plancmp.grammar import Grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,300 +28,161 @@ class Head:
     total: bool
     """Whether a last column adds up the years."""
     note: str
-    start: int
-    end: int
+    plan: Years
     """Years of the plan."""
+    domain: Domain
+
+    @property
+    def grammar(self) -> Grammar:
+        return self.domain.grammar
 
 
-def rows(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Figure]:
-    """The figures of every indicator table; start and end: years of the plan."""
-    for cells, note in _tables(pieces):
-        if all(len(split(cell.text)) > 2 for cell in cells):
-            grid = [
-                Row(tuple(split(cell.text)), cell.span)
-                for cell in cells
-                if not re.fullmatch(r"[\s|:\-]*", cell.text)
-            ]
-        else:
-            grid = list(_gathered(cells))
-        if grid:
-            yield from _read(grid, note, start, end)
+def rows(pieces: Sequence[Piece], years: Years, domain: Domain) -> Iterator[Figure]:
+    """The figures of every indicator table; years: of the plan."""
+    for grid in grids(pieces, domain.grammar):
+        body = _body(grid, domain.grammar)
+        head = _head(grid, body, years, domain) if body else None
+        if head:
+            for row in grid.rows[body:]:
+                yield from _row(row, head)
 
 
-def _tables(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], str]]:
-    """Runs of cells, each with the note that follows it."""
-    run: list[Piece] = []
-    for i, piece in enumerate(pieces):
-        if piece.kind == "cell":
-            run.append(piece)
-        elif len(run) >= 3 or (run and len(split(run[0].text)) > 3):
-            yield run, "".join(p.text for p in pieces[i : i + 8] if p.kind == "note")
-            run = []
-        else:
-            run = []
-    if len(run) >= 3:
-        yield run, ""
-
-
-def split(text: str) -> list[str]:
-    flat = unicodedata.normalize("NFKC", text).strip("\n")
-    parts = flat.strip().strip("|").split("|") if "|" in flat else flat.strip(" ").split("\t")
-    return [re.sub(r"\s", "", part) for part in parts]
-
-
-def _gathered(cells: Sequence[Piece]) -> Iterator[Row]:
-    """Rows of a table that has one cell a line: each begins with the next serial number, else after an attribute or a blank line."""
-    texts = [
-        (text, cell.span)
-        for cell in cells
-        for text in [part for part in split(cell.text) if part] or [""]
-    ]
-    numbered = any(text == "序号" for text, _ in texts)
-    attributed = sum(bool(_BINDING.fullmatch(text)) for text, _ in texts) > 2
-    held: list[tuple[str, Span]] = []
-    serial = 0
-    for text, span in texts:
-        apart = bool(held) and span[0] > held[-1][1][1] + 1
-        filled = [t for t, _ in held if t]
-        full = (
-            bool(filled and _BINDING.fullmatch(filled[-1]))
-            if attributed and serial
-            else len(filled) >= FEWEST or not serial
-        )
-        following = (
-            numbered and text.isdigit() and serial < int(text) <= serial + 3 and (apart or full)
-        )
-        if held and (following or (apart and not numbered)):
-            yield Row(tuple(t for t, _ in held), (held[0][1][0], held[-1][1][1]))
-            held = []
-        serial = int(text) if following else serial
-        held.append((text, span))
-        if (
-            attributed
-            and not numbered
-            and (_BINDING.fullmatch(text) or re.fullmatch("指标属性|属性|性质|类型", text))
-        ):
-            yield Row(tuple(t for t, _ in held), (held[0][1][0], held[-1][1][1]))
-            held = []
-    if held:
-        yield Row(tuple(t for t, _ in held), (held[0][1][0], held[-1][1][1]))
-
-
-def _read(grid: Sequence[Row], note: str, start: int, end: int) -> Iterator[Figure]:
-    """The head is everything before the first row with a figure."""
-    body = next(
-        (i for i, row in enumerate(grid) if i and any(_is_figure(c) for c in row.cells)), None
+def _body(grid: Grid, grammar: Grammar) -> int:
+    """The first row with a figure; all before it is the head."""
+    figured = (
+        i
+        for i, row in enumerate(grid.rows)
+        if i and any(cell_of.is_figure(cell, grammar) for cell in row.cells)
     )
-    if body is None:
-        return
-    top = [cell for row in grid[:body] for cell in row.cells]
-    if not any(re.search("指标|目标|名称|项目|内容|任务", cell) for cell in top):
-        return
-    years = tuple(int(y) for cell in top for y in re.findall(r"(20\d\d)年?", cell))
-    if not years and any(re.search("基期|基础值|现状|基准", cell) for cell in top):
-        years = (start - 1, end)
-    total = any(re.fullmatch("合计|总计|累计", cell) for cell in top)
-    head = Head(years or (end,), any(cell == "序号" for cell in top), total, note, start, end)
-    for row in grid[body:]:
-        yield from _row(row, head)
+    return next(figured, 0)
 
 
-def _is_figure(cell: str) -> bool:
-    return bool(_NUMBER.fullmatch(cell)) and not re.fullmatch(r"\d{1,2}|20\d\d年?", cell)
+def _head(grid: Grid, body: int, plan: Years, domain: Domain) -> Head | None:
+    """None where nothing says that it is a table of indicators."""
+    grammar = domain.grammar
+    top = [cell for row in grid.rows[:body] for cell in row.cells]
+    if not any(grammar["head-word"].holds(cell) for cell in top):
+        return None
+    years = tuple(int(m["year"]) for cell in top for m in grammar["column-year"].each(cell))
+    if not years and any(grammar["base-head"].holds(cell) for cell in top):
+        years = (plan[0] - 1, plan[1])
+    return Head(
+        years=years or plan[1:],
+        serial=any(cell in grammar.words("serial-heads") for cell in top),
+        total=any(grammar["total-head"].holds(cell) for cell in top),
+        note=grid.note,
+        plan=plan,
+        domain=domain,
+    )
 
 
-def _row(row: Row, head: Head) -> Iterator[Figure]:
+def _row(row: TableRow, head: Head) -> Iterator[Figure]:
     cells = list(row.cells)
     serial = int(cells.pop(0)) if head.serial and cells and cells[0].isdigit() else None
-    binding = next((c for c in cells if _BINDING.fullmatch(c)), "")
-    cells = cells[: cells.index(binding)] if binding else cells
-    named = next((i for i, c in enumerate(cells) if _unit_in(c)), None)
-    if named is not None and not any(i and _units(c) for i, c in enumerate(cells)):
-        cells[named : named + 1] = [
-            re.sub(r"\([^()]*\)$", "", cells[named]),
-            _unit_in(cells[named]),
-        ]
-    unit_at = next((i for i, c in enumerate(cells) if i and _units(c)), None)
-    kind = "binding" if binding.startswith("约束") else "expected" if binding else "unstated"
-    like = Figure("", None, "", "=", head.end, row.lines, row=serial, binding=kind)
+    attribute = next((c for c in cells if head.grammar["binding"].holds(c)), "")
+    cells = cells[: cells.index(attribute)] if attribute else cells
+    cells = _unit_apart(cells, head.domain)
+    unit_at = _unit_at(cells, head.domain)
+    binding = _binding(attribute, head.grammar)
+    like = Figure("", None, "", "=", head.plan[1], row.lines, row=serial, binding=binding)
     if unit_at is None:
         yield from _without_unit(cells, like, head)
     else:
         yield from _with_unit(cells, unit_at, like, head)
 
 
+def _unit_apart(cells: list[str], domain: Domain) -> list[str]:
+    """A unit behind the name in a cell of its own, where no other cell has one."""
+    named = next((i for i, c in enumerate(cells) if cell_of.unit_behind(c, domain)), None)
+    if named is None or _unit_at(cells, domain) is not None:
+        return cells
+    name = domain.grammar["bracketed-end"].without(cells[named])
+    return [*cells[:named], name, cell_of.unit_behind(cells[named], domain), *cells[named + 1 :]]
+
+
+def _unit_at(cells: Sequence[str], domain: Domain) -> int | None:
+    """Which cell has the unit: not the first, which has the name."""
+    return next((i for i, c in enumerate(cells) if i and cell_of.units(c, domain)), None)
+
+
+def _binding(attribute: str, grammar: Grammar) -> str:
+    if not attribute:
+        return "unstated"
+    return "binding" if grammar["is-binding"].holds(attribute) else "expected"
+
+
 def _with_unit(cells: list[str], at: int, like: Figure, head: Head) -> Iterator[Figure]:
     """Cells with the unit in one of them: name before it, figures behind it."""
-    name, printed = _last_text(cells[:at]), _units(cells[at])
-    if "/" in name and len(printed) == 1 and name.count("/") == cells[-1].count("/"):
-        name, printed, cells = (
-            name.replace("/", "、"),
-            printed * (1 + name.count("/")),
-            [c.replace("/", "、") for c in cells],
-        )
-    values = _values(cells[at + 1 :], len(head.years), len(printed))
-    names = _names(name, len(printed))
-    if head.total and (found := _parse(cells[-1])) and len(cells) == at + 2 + len(head.years):
-        value, high, sign, _ = found
+    filled = [cell for cell in cells[:at] if cell]
+    name, printed = filled[-1] if filled else "", cell_of.units(cells[at], head.domain)
+    slashes = name.count("/")
+    if slashes and len(printed) == 1 and slashes == cells[-1].count("/"):
+        comma = head.grammar.text("enumeration")
+        name, printed = name.replace("/", comma), printed * (1 + slashes)
+        cells = [cell.replace("/", comma) for cell in cells]
+    if head.total and len(cells) == at + 2 + len(head.years):
+        yield from _total(cells[-1], replace(like, name=name, unit=printed[0]), head)
+    years = cell_of.values(cells[at + 1 :], len(head.years), len(printed), head.grammar)
+    names = cell_of.names(name, len(printed), head.grammar)
+    for i, unit in enumerate(printed):
+        texts = [year[i] if i < len(year) else "" for year in years]
+        yield from _over_years(replace(like, name=names[i], unit=unit), texts, head)
+
+
+def _total(cell: str, like: Figure, head: Head) -> Iterator[Figure]:
+    """The sum of all years, in the last column."""
+    if found := cell_of.figure(cell, head.domain):
         yield replace(
             like,
-            name=name,
-            value=value,
-            value_max=high,
-            unit=printed[0],
-            comparator=sign,
+            value=found.value,
+            value_max=found.value_max,
+            comparator=found.comparator,
             basis="cumulative",
         )
-    for i, unit in enumerate(printed):
-        yield from _figures(
-            replace(like, name=names[i], unit=unit),
-            [v[i] if i < len(v) else "" for v in values],
-            head,
-        )
 
 
-def _last_text(cells: Sequence[str]) -> str:
-    texts = [cell for cell in cells if cell]
-    return texts[-1] if texts else ""
-
-
-def _unit_in(cell: str) -> str:
-    """养老床位总数(张): the unit stands behind the name."""
-    found = re.search(r"\(([^()]*)\)$", cell)
-    return found[1] if found and len(cell) > len(found[0]) and _known(found[1]) else ""
-
-
-def _units(cell: str) -> list[str]:
-    """件; 亿元、项: two measures in one row."""
-    parts = [part.strip("()") for part in re.split(r"[、,/](?!年|日|月|人)", cell)]
-    known = [_known(part) for part in parts]
-    return [unit for unit in known if unit] if all(known) else []
-
-
-def _known(part: str) -> str:
-    codes = codelist("units")
-    return part if part in codes else ""
-
-
-def _names(name: str, count: int) -> list[str]:
-    """Names of two measures in one cell: 融资金额、项目数."""
-    parts = name.split("、")
-    return parts if count > 1 and len(parts) == count else [name] * count
-
-
-def _values(cells: Sequence[str], years: int, measures: int) -> list[list[str]]:
-    """One list a year, with a text for each measure; a value that runs into the next cell is put together."""
-    if measures > 1:
-        joined: list[str] = []
-        for cell in cells:
-            if joined and joined[-1].endswith("、"):
-                joined[-1] += cell
-            else:
-                joined.append(cell)
-        return [cell.split("、") for cell in joined[:years]]
-    return [[cell] for cell in cells[:years]]
-
-
-def _figures(like: Figure, values: list[str], head: Head) -> Iterator[Figure]:
+def _over_years(like: Figure, texts: list[str], head: Head) -> Iterator[Figure]:
     """One figure for each year of the plan; the last year before it is the baseline."""
-    by_year = dict(zip(head.years, values, strict=False))
-    before = [year for year in head.years if year < head.start]
-    later = [year for year in head.years if year >= head.start]
-    fits = len(values) == len(head.years)
-    base = _parse(by_year.get(before[-1], "")) if before and fits else None
-    like = replace(
-        like,
-        baseline=base[0] if base else None,
-        baseline_year=before[-1] if before and fits else None,
-        has_baseline=bool(before),
-    )
-    if not fits:
+    before = [year for year in head.years if year < head.plan[0]]
+    like = replace(like, has_baseline=bool(before))
+    if len(texts) != len(head.years):
         yield replace(like, doubts=("cells-missing",))
         return
+    by_year = dict(zip(head.years, texts, strict=True))
+    if before:
+        base = cell_of.figure(by_year[before[-1]], head.domain)
+        like = replace(like, baseline=base.value if base else None, baseline_year=before[-1])
+    later = [year for year in head.years if year >= head.plan[0]]
     for year in later:
-        found = _parse(by_year.get(year, ""))
-        if found:
-            value, high, sign, behind = found
-            sign = "range" if high is not None else sign
-            basis = _basis(by_year[year], head.note) or ("annual" if head.total else "")
-            yield replace(
-                like,
-                value=value,
-                value_max=high,
-                unit=_known(behind) or like.unit,
-                comparator=sign,
-                year=year,
-                basis=basis,
-            )
-        elif year == later[-1]:
-            yield replace(
-                like,
-                year=year,
-                doubts=() if _BLANK.fullmatch(by_year.get(year, "")) else ("cell-unread",),
-            )
+        yield from _of_year(by_year[year], replace(like, year=year), head, last=year == later[-1])
 
 
-def _parse(cell: str) -> tuple[Decimal, Decimal | None, str, str] | None:
-    """Value, upper end, comparator, and what is printed behind the number."""
-    match = _NUMBER.fullmatch(cell)
-    if not match or _BLANK.fullmatch(cell):
-        return None
-    data = table("draft")
-    sign = next(
-        (
-            s
-            for s, words in data["behind"].items()
-            if match[4] in words or any(w in cell for w in words)
-        ),
-        None,
-    )
-    sign = sign or next(
-        (
-            s
-            for s, words in data["before"].items()
-            for word in sorted(words, key=len, reverse=True)
-            if word in cell[:6]
-        ),
-        "=",
-    )
-    behind = re.sub("以上|以下|以内|左右", "", match[3] or "")
-    if behind and not _known(behind):
-        return None
-    high = Decimal(match[2].replace(",", "")) if match[2] else None
-    return Decimal(match[1].replace(",", "")), high, str(sign), behind
-
-
-def _basis(cell: str, note: str) -> str:
-    """What brackets mean, by the note under the table."""
-    bracket = next((c for c in cell if c in "[(〔【"), "")
-    if not bracket or not note:
-        return ""
-    flat = re.sub(r"\s", "", unicodedata.normalize("NFKC", note))
-    meaning = re.search(
-        rf"{re.escape(bracket)}[^\d一-龥]{{0,3}}(?:内)?(?:的)?(?:数据|数字|数值)?为?([^,,;;。]{{2,16}})",
-        flat,
-    )
-    words = meaning[1] if meaning else ""
-    return (
-        "stock"
-        if "存量" in words
-        else "cumulative"
-        if re.search("累计|新增|合计|总数", words)
-        else ""
-    )
+def _of_year(cell: str, like: Figure, head: Head, *, last: bool) -> Iterator[Figure]:
+    """The figure of a cell; in the last year a cell without one is told too."""
+    if found := cell_of.figure(cell, head.domain):
+        basis = cell_of.bracket_basis(cell, head.note, head.grammar)
+        yield replace(
+            like,
+            value=found.value,
+            value_max=found.value_max,
+            unit=found.unit or like.unit,
+            comparator=found.comparator,
+            basis=basis or ("annual" if head.total else ""),
+        )
+    elif last:
+        unread: tuple[Doubt, ...] = ("cell-unread",)
+        yield replace(like, doubts=() if head.grammar["blank-cell"].holds(cell) else unread)
 
 
 def _without_unit(cells: list[str], like: Figure, head: Head) -> Iterator[Figure]:
-    """The unit stands with the figure: 20万件, 年均增长率10%, 36件以上."""
+    """The unit stands with the figure."""
     texts = [cell for cell in cells if cell]
     if len(texts) < 2:
         return
     name, cell = texts[-2], texts[-1]
-    year = next((y for y in reversed(head.years) if y >= head.start), head.end)
-    for figure in figures(cell, like.lines, head.start, head.end):
-        label = (
-            name + figure.name
-            if figure.name and figure.name not in name and "增长" in figure.name + cell
-            else name
-        )
+    growth = head.grammar["growth-word"]
+    year = next((y for y in reversed(head.years) if y >= head.plan[0]), head.plan[1])
+    for figure in figures(cell, like.lines, head.plan, head.domain):
+        own = figure.name and figure.name not in name and growth.holds(figure.name + cell)
+        label = name + figure.name if own else name
         yield replace(figure, name=label, year=year, row=like.row, binding=like.binding, doubts=())

@@ -6,63 +6,76 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plancmp.drafting.outline import LEVELS, Piece, plain, verbs
-from plancmp.drafting.tables import split
-from plancmp.knowledge import table
-from plancmp.model import Span
+from plancmp.drafting.grid import split
+from plancmp.drafting.pieces import LEVELS, Piece, plain
+from plancmp.grammar import Grammar
+from plancmp.model.finding import Span
 
 LONGEST_TITLE = 30
+SHORTEST_TITLE = 4
 SHORT_INTRO = 90
-"""A paragraph between two headings without numbers that is shorter than this introduces the second."""
+"""A paragraph between two headings without numbers that is shorter introduces the second."""
 PROJECT_COLUMNS = 3
 """A table of projects has so many columns at least."""
 SHORTEST = 12
 """A commitment has more characters than this."""
+_RULE = re.compile(r"[-:\s]+")
+"""A cell of the line under the head of a table in Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftTask:
     """One commitment paragraph."""
 
     title: str
     section: tuple[str, ...]
     text: str
     lines: tuple[Span, ...]
-    sure: bool
+    sure: bool = True
     """Whether the title is the document's own headline."""
 
 
-def tasks(pieces: Sequence[Piece]) -> Iterator[Draft]:
-    """One for each paragraph of the task chapters that promises something, and for each row of a table of projects."""
-    yield from sorted([*_paragraphs(pieces), *projects(pieces)], key=lambda task: task.lines)
+def tasks(pieces: Sequence[Piece], grammar: Grammar) -> Iterator[DraftTask]:
+    """One for each paragraph of the task chapters that promises something, and each project."""
+    found = [*_paragraphs(pieces, grammar), *projects(pieces, grammar)]
+    yield from sorted(found, key=lambda task: task.lines)
 
 
-def projects(pieces: Sequence[Piece]) -> Iterator[Draft]:
-    """Rows of a table whose head has a project's name and its content; a year in a cell of its own is said of the whole row."""
+def projects(pieces: Sequence[Piece], grammar: Grammar) -> Iterator[DraftTask]:
+    """Rows of a table whose head has a project's name and its content."""
     name: int | None = None
     for piece in pieces:
         cells = split(piece.text) if piece.kind == "cell" else []
         if piece.zone != "tasks" or len(cells) < PROJECT_COLUMNS:
             name = None
-            continue
-        heads = [
-            i for i, cell in enumerate(cells) if re.fullmatch(table("draft")["project_names"], cell)
-        ]
-        if heads and any(re.search(table("draft")["project_contents"], cell) for cell in cells):
-            name = heads[0]
-        elif (
-            name is not None
-            and name < len(cells)
-            and len(cells[name]) > 2
-            and not re.fullmatch(r"[-:\s]+", cells[name])
-        ):
-            others = [cell for i, cell in enumerate(cells) if i != name and len(cell) > 2]
-            years = [cell for cell in others if re.fullmatch(r"20\d\d年(?:底|前|底前)?", cell)]
-            text = "，".join([*years[:1], "。".join(cell for cell in others if cell not in years)])
-            yield Draft(cells[name], piece.path, f"{cells[name]}。{text}", (piece.span,), sure=True)
+        elif (column := _name_column(cells, grammar)) is not None:
+            name = column
+        elif name is not None and name < len(cells) and _is_name(cells[name]):
+            yield _project(cells, name, piece, grammar)
 
 
-def _paragraphs(pieces: Sequence[Piece]) -> Iterator[Draft]:
+def _name_column(cells: Sequence[str], grammar: Grammar) -> int | None:
+    """The column of the names, where a line is the head of a table of projects."""
+    heads = (i for i, cell in enumerate(cells) if grammar["project-names"].holds(cell))
+    contents = any(grammar["project-contents"].holds(cell) for cell in cells)
+    return next(heads, None) if contents else None
+
+
+def _is_name(cell: str) -> bool:
+    return len(cell) > 2 and not _RULE.fullmatch(cell)
+
+
+def _project(cells: Sequence[str], name: int, piece: Piece, grammar: Grammar) -> DraftTask:
+    """A year in a cell of its own is said of the whole row."""
+    comma, stop = grammar.text("comma"), grammar.text("stop")
+    others = [cell for i, cell in enumerate(cells) if i != name and len(cell) > 2]
+    years = [cell for cell in others if grammar["cell-year"].holds(cell)]
+    contents = stop.join(cell for cell in others if cell not in years)
+    text = comma.join([*years[:1], contents])
+    return DraftTask(cells[name], piece.path, f"{cells[name]}{stop}{text}", (piece.span,))
+
+
+def _paragraphs(pieces: Sequence[Piece], grammar: Grammar) -> Iterator[DraftTask]:
     kept = [
         piece
         for piece in pieces
@@ -72,33 +85,35 @@ def _paragraphs(pieces: Sequence[Piece]) -> Iterator[Draft]:
     for i, piece in enumerate(kept):
         before = kept[i - 1] if i else None
         after = kept[i + 1] if i + 1 < len(kept) else None
-        if (
-            piece.zone == "tasks"
-            and piece.kind == "text"
-            and not _is_other(piece, before, after, flat)
-        ):
-            yield _draft(piece, before, after)
-        elif piece.zone == "tasks" and piece.kind == "heading" and _is_short_task(piece, after):
-            yield Draft(piece.text.rstrip("。："), piece.path, piece.text, (piece.span,), sure=True)
+        if piece.zone != "tasks":
+            continue
+        if piece.kind == "text":
+            other = _is_other(piece, grammar) or _introduces(piece, before, after, grammar, flat)
+            if not other:
+                yield _draft(piece, before, after, grammar)
+        elif piece.kind == "heading" and _is_short_task(piece, after, grammar):
+            title = piece.text.rstrip(grammar.signs("run-in-end"))
+            yield DraftTask(title, piece.path, piece.text, (piece.span,))
 
 
-def _is_other(piece: Piece, before: Piece | None, after: Piece | None, flat: bool) -> bool:
-    """flat: nothing tells chapters from sections. Introductions, promises of figures alone, sentences about the document."""
+def _is_other(piece: Piece, grammar: Grammar) -> bool:
+    """Promises of figures alone, sentences about the document."""
     text = plain(piece.text)
-    if len(text) <= SHORTEST or re.search(table("draft")["about_itself"], text):
+    if len(text) <= SHORTEST or grammar["about-itself"].holds(text):
         return True
-    if (
-        re.match(table("draft")["only_figures"], text)
+    return (
+        grammar["only-figures"].holds(text)
         and len(text) < SHORT_INTRO
-        and text.count("。") <= 1
-        and re.search(r"\d", text[6:])
-    ):
-        return True
-    return _introduces(piece, before, after, flat)
+        and text.count(grammar.text("stop")) <= 1
+        and any(sign.isdecimal() for sign in text[6:])
+    )
 
 
-def _introduces(piece: Piece, before: Piece | None, after: Piece | None, flat: bool) -> bool:
-    if piece.text[-1] in "：:":
+def _introduces(
+    piece: Piece, before: Piece | None, after: Piece | None, grammar: Grammar, flat: bool
+) -> bool:
+    """Whether it leads to what follows; flat: nothing tells chapters from sections."""
+    if piece.text[-1] in grammar.signs("intro-end"):
         return True
     if piece.level or before is None or after is None or before.kind != "heading":
         return False
@@ -107,53 +122,51 @@ def _introduces(piece: Piece, before: Piece | None, after: Piece | None, flat: b
     return after.level > before.level
 
 
-def _is_short_task(piece: Piece, after: Piece | None) -> bool:
+def _is_short_task(piece: Piece, after: Piece | None, grammar: Grammar) -> bool:
     """A numbered line that heads nothing is itself the commitment."""
-    if piece.level < 3 or piece.level >= LEVELS - 1 or not plain(piece.text).startswith(verbs()):
+    if not 3 <= piece.level < LEVELS - 1:
+        return False
+    if not plain(piece.text).startswith(grammar.words("verbs")):
         return False
     return after is None or 0 < after.level <= piece.level
 
 
-def _draft(piece: Piece, before: Piece | None, after: Piece | None) -> Draft:
-    head, section = _run_in(piece.text), piece.path
-    lone = (
-        before is not None
-        and before.kind in ("heading", "box")
-        and (after is None or after.kind in ("heading", "box") or bool(after.level))
-    )
-    if head:
-        return Draft(head, section, piece.text, (piece.span,), sure=True)
-    if lone and before is not None and before.kind == "box":
-        return Draft(before.text, section, piece.text, (piece.span,), sure=True)
-    if lone and before is not None and not piece.level:
-        joined = before.level == 3
-        first = before.span[0] if joined else piece.span[0]
-        return Draft(
-            before.text.rstrip("。："),
-            section[:-1],
-            piece.text,
-            ((first, piece.span[1]),),
-            sure=True,
-        )
-    return Draft(_first_clause(piece.text), section, piece.text, (piece.span,), sure=False)
+def _draft(piece: Piece, before: Piece | None, after: Piece | None, grammar: Grammar) -> DraftTask:
+    """A paragraph with its headline: its own, else that of the heading of which it is all."""
+    if head := _run_in(piece.text, grammar):
+        return DraftTask(head, piece.path, piece.text, (piece.span,))
+    if before is not None and _is_alone(before, after):
+        if before.kind == "box":
+            return DraftTask(before.text, piece.path, piece.text, (piece.span,))
+        if not piece.level:
+            title = before.text.rstrip(grammar.signs("run-in-end"))
+            first = before.span[0] if before.level == 3 else piece.span[0]
+            return DraftTask(title, piece.path[:-1], piece.text, ((first, piece.span[1]),))
+    title = _first_clause(piece.text, grammar)
+    return DraftTask(title, piece.path, piece.text, (piece.span,), sure=False)
 
 
-def _run_in(text: str) -> str:
-    """The headline with which a paragraph begins: 健全政策体系。落实…"""
-    head, stop, rest = text.partition("。")
-    if not stop or not rest.strip():
-        head, stop, rest = text.partition("：")
+def _is_alone(before: Piece, after: Piece | None) -> bool:
+    """Whether a paragraph is all that stands under a heading or box."""
+    heads = ("heading", "box")
+    if before.kind not in heads:
+        return False
+    return after is None or after.kind in heads or bool(after.level)
+
+
+def _run_in(text: str, grammar: Grammar) -> str:
+    """The headline with which a paragraph begins, up to a full stop or colon."""
+    head, _, rest = text.partition(grammar.text("stop"))
+    if not rest.strip():
+        head, _, rest = text.partition(grammar.text("colon"))
     head = head.strip()
-    return (
-        head
-        if stop
-        and rest.strip()
-        and 4 <= len(plain(head)) <= LONGEST_TITLE
-        and not re.search(r"\d{4}年", head)
-        else ""
-    )
+    fits = SHORTEST_TITLE <= len(plain(head)) <= LONGEST_TITLE
+    dated = grammar["four-digit-year"].holds(head)
+    return head if rest.strip() and fits and not dated else ""
 
 
-def _first_clause(text: str) -> str:
-    clause = re.split(r"[，。；：,;]", text.strip())[0]
-    return clause if len(clause) <= LONGEST_TITLE else clause[: LONGEST_TITLE - 1] + "…"
+def _first_clause(text: str, grammar: Grammar) -> str:
+    clause = grammar["first-clause"].split(text.strip())[0]
+    if len(clause) <= LONGEST_TITLE:
+        return clause
+    return clause[: LONGEST_TITLE - 1] + grammar.text("cut")

@@ -1,21 +1,29 @@
-"""Check a plan against the document that was coded: every figure, name and title stands where the plan says."""
+"""Check a plan against the document that was coded.
+
+Every figure, name and title stands where the plan says.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
-from plancmp import units
+from plancmp import knowledge, units
+from plancmp.domain import Domain
 from plancmp.drafting import complete
 from plancmp.drafting.document import Document
 from plancmp.drafting.numbers import Number, numbers
-from plancmp.knowledge import table
-from plancmp.model import Finding, Plan, Span, Target, Task
+from plancmp.drafting.outline import outline
+from plancmp.model.finding import Finding, Span
+from plancmp.model.plan import Plan, Target, Task
 from plancmp.text import fold
 
 HEADLINE_ABOVE = 6
 """How many lines above its paragraph a headline may stand (boxes have blank lines between)."""
+_BASELINE = "baseline/value"
+_UPPER = "target/value_max"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,55 +33,69 @@ class Verified:
     findings: tuple[Finding, ...]
 
 
-def verify(plan: Plan, document: Document) -> Verified:
-    """Everything in the plan file that the document does not bear out."""
-    check = _Check(plan, document)
+def verify(plan: Plan, document: Document, domain: Domain) -> Verified:
+    """Everything in the plan file that the document does not bear out.
+
+    domain: the plan's, with the units that it declares itself.
+    """
+    check = _Check(plan, document, domain)
     findings = [
         *check.hash(),
         *check.spans(),
         *check.figures(),
         *check.units(),
         *check.shared_figures(),
+        *check.years(),
+        *check.names(),
+        *check.titles(),
+        *check.left_out(),
     ]
-    findings += [*check.years(), *check.names(), *check.titles(), *check.left_out()]
     ordered = tuple(sorted(findings, key=lambda f: (f.line, f.column, f.rule, f.args)))
-    figures = sum(len(list(_figures(t))) for t in plan.targets)
+    figures = sum(len(_figures(target)) for target in plan.targets)
     return Verified(figures, len(plan.targets) + len(plan.tasks), ordered)
 
 
-class _Check:
-    def __init__(self, plan: Plan, document: Document) -> None:
-        self.plan = plan
-        self.document = document
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A target's word for a figure in some lines."""
 
-    def finding(self, rule: str, pointer: str, subject: str, **args: object) -> Finding:
-        place = self.plan.marks.get(pointer, (1, 1))
+    pointer: str
+    field: str
+    value: Decimal
+    target: Target
+
+
+class _Check:
+    def __init__(self, plan: Plan, document: Document, domain: Domain) -> None:
+        self.plan, self.document, self.domain = plan, document, domain
+        self.rules = knowledge.common("rules")
+
+    def finding(
+        self, rule: str, pointer: str, subject: str, *spans: Span, **args: object
+    ) -> Finding:
+        """spans: where the document says it; of one, the first and last line are told too."""
+        place = self.plan.positions.get(pointer, (1, 1))
         words = tuple((key, str(value)) for key, value in args.items())
-        return Finding(
-            rule,
-            table("rules")[rule]["severity"],
-            self.plan.path,
-            *place,
-            words,
-            subject=f"{self.plan.id}/{subject}",
-        )
+        named = f"{self.plan.id}/{subject}"
+        severity = self.rules[rule]["severity"]
+        return Finding(rule, severity, self.plan.path, *place, words, named, spans)
 
     def hash(self) -> Iterator[Finding]:
-        if self.plan.source.sha256 != self.document.sha256:
-            yield self.finding(
-                "source-hash", "/source/sha256", "source", found=self.document.sha256
-            )
+        found = self.document.sha256
+        if self.plan.source.sha256 != found:
+            yield self.finding("source-hash", "/source/sha256", "source", found=found)
 
     def left_out(self) -> Iterator[Finding]:
         """What the document promises and the plan neither has nor says to have left out."""
-        for first, last in complete.paragraphs(self.plan, self.document):
-            yield self.finding(
-                "paragraph-not-coded", "/tasks", f"document/{first}", first=first, last=last
-            )
-        for line, figure in complete.figures(self.plan, self.document):
-            yield self.finding(
-                "figure-not-coded", "/targets", f"document/{line}", figure=figure, first=line
-            )
+        pieces = outline(self.document.lines, self.domain.grammar)
+        for span in complete.paragraphs(self.plan, pieces, self.domain):
+            told: dict[str, object] = {"first": span[0], "last": span[1]}
+            subject = f"document/{span[0]}"
+            yield self.finding("paragraph-not-coded", "/tasks", subject, span, **told)
+        for line, figure in complete.figures(self.plan, self.document, pieces, self.domain):
+            told = {"figure": figure, "first": line}
+            subject = f"document/{line}"
+            yield self.finding("figure-not-coded", "/targets", subject, (line, line), **told)
 
     def spans(self) -> Iterator[Finding]:
         total = len(self.document.lines)
@@ -85,172 +107,137 @@ class _Check:
             for i, measure in enumerate(measures):
                 for j, (first, last) in enumerate(measure.lines):
                     if last > total:
-                        yield self.finding(
-                            "lines-outside",
-                            f"/{kind}/{i}/lines/{j}",
-                            f"{kind}/{measure.id}",
-                            first=first,
-                            last=last,
-                            total=total,
-                        )
+                        pointer, subject = f"/{kind}/{i}/lines/{j}", f"{kind}/{measure.id}"
+                        told = {"first": first, "last": last, "total": total}
+                        yield self.finding("lines-outside", pointer, subject, **told)
 
     def figures(self) -> Iterator[Finding]:
         """The target's value in every place that is named, its baseline in one of them."""
         for i, target in enumerate(self.plan.targets):
             for field, value in _figures(target):
-                missing = [
-                    span for span in target.lines if not self.says(span, target, field, value)
-                ]
-                if missing and (field != "baseline/value" or len(missing) == len(target.lines)):
+                missing = [s for s in target.lines if not self.says(s, target, field, value)]
+                everywhere = len(missing) == len(target.lines)
+                if missing and (field != _BASELINE or everywhere):
+                    pointer, subject = f"/targets/{i}/{field}", f"targets/{target.id}"
                     first, last = missing[0]
-                    args = {
-                        "figure": units.show(value),
-                        "field": field,
-                        "first": first,
-                        "last": last,
-                    }
+                    told = {"figure": units.show(value), "field": field}
                     yield self.finding(
-                        "figure-not-there", f"/targets/{i}/{field}", f"targets/{target.id}", **args
+                        "figure-not-there",
+                        pointer,
+                        subject,
+                        *missing,
+                        **told,
+                        first=first,
+                        last=last,
                     )
 
     def units(self) -> Iterator[Finding]:
         """The unit of a figure in a table cell of its own stands in a cell beside it."""
         for i, target in enumerate(self.plan.targets):
+            if target.value is None:
+                continue
             for span in target.lines:
-                found = (
-                    self.stands(span, target.value, target.unit) if target.value is not None else []
-                )
-                if (
-                    found
-                    and all(n.dimension is None for n in found)
-                    and fold(target.unit) not in fold(self.document.text(span))
-                ):
-                    args = {"unit": target.unit, "first": span[0], "last": span[1]}
-                    yield self.finding(
-                        "unit-not-there", f"/targets/{i}/unit", f"targets/{target.id}", **args
-                    )
+                found = self.stands(span, target.value, target.unit)
+                bare = bool(found) and all(n.dimension is None for n in found)
+                if bare and fold(target.unit) not in fold(self.document.text(span)):
+                    pointer, subject = f"/targets/{i}/unit", f"targets/{target.id}"
+                    told = {"unit": target.unit, "first": span[0], "last": span[1]}
+                    yield self.finding("unit-not-there", pointer, subject, span, **told)
 
     def shared_figures(self) -> Iterator[Finding]:
         """A printed figure serves one target: two targets that claim it must find it twice."""
-        claims: dict[tuple[Span, Decimal], list[tuple[int, str, Target]]] = {}
+        for span, claims in self.claims():
+            last = claims[-1]
+            found = self.stands(span, last.value, last.target.unit)
+            names = {(claim.field, claim.target.name) for claim in claims}
+            one_row = len(names) == 1 and last.field == _BASELINE
+            too_few = bool(found) and len(claims) > len(found)
+            if too_few and not one_row and not any(n.shared for n in found):
+                others = ", ".join(sorted({claim.target.id for claim in claims[:-1]}))
+                told = {"figure": units.show(last.value), "others": others}
+                subject = f"targets/{last.target.id}"
+                yield self.finding("figure-claimed-twice", last.pointer, subject, span, **told)
+
+    def claims(self) -> Iterator[tuple[Span, list[_Claim]]]:
+        """The targets that claim a value in the same lines."""
+        found: dict[tuple[Span, Fraction], list[_Claim]] = {}
         for i, target in enumerate(self.plan.targets):
             for field, value in _figures(target):
-                for span in target.lines if field != "baseline/value" else target.lines[:1]:
-                    claims.setdefault((span, value * units.factor(target.unit)), []).append(
-                        (i, field, target)
-                    )
-        for (span, base), claimants in claims.items():
-            i, field, target = claimants[-1]
-            value = base / units.factor(target.unit)
-            found = self.stands(span, value, target.unit)
-            one_row = (
-                len({(field, target.name) for _, field, target in claimants}) == 1
-                and field == "baseline/value"
-            )
-            if (
-                found
-                and len(claimants) > len(found)
-                and not one_row
-                and not any(n.shared for n in found)
-            ):
-                others = ", ".join(sorted({t.id for _, _, t in claimants[:-1]}))
-                yield self.finding(
-                    "figure-claimed-twice",
-                    f"/targets/{i}/{field}",
-                    f"targets/{target.id}",
-                    figure=units.show(value),
-                    others=others,
-                )
+                base = self.domain.units.base(value, target.unit)
+                claim = _Claim(f"/targets/{i}/{field}", field, value, target)
+                for span in target.lines if field != _BASELINE else target.lines[:1]:
+                    found.setdefault((span, base), []).append(claim)
+        for (span, _), claims in found.items():
+            yield span, claims
 
     def says(self, span: Span, target: Target, field: str, value: Decimal) -> bool:
         """Whether these lines print the figure; both ends of a range must stand together."""
-        found = self.stands(span, value, target.unit)
-        if field != "target/value_max" or target.value is None:
-            return bool(found)
-        return any(
-            n.end == value * units.factor(target.unit)
-            for n in self.stands(span, target.value, target.unit)
-        )
+        if field != _UPPER or target.value is None:
+            return bool(self.stands(span, value, target.unit))
+        begins = self.stands(span, target.value, target.unit)
+        return any(n.ends(value, target.unit, self.domain.units) for n in begins)
 
     def stands(self, span: Span, value: Decimal, unit: str) -> list[Number]:
         """The numbers in these lines that say this value."""
-        return [
-            n
-            for line in self.document.lines[span[0] - 1 : span[1]]
-            for n in numbers(line)
-            if n.says(value, unit)
-        ]
+        lines = self.document.lines[span[0] - 1 : span[1]]
+        found = (number for line in lines for number in numbers(line, self.domain))
+        return [number for number in found if number.says(value, unit, self.domain.units)]
 
     def years(self) -> Iterator[Finding]:
+        """Every year that was not read from the context stands somewhere."""
         text = "".join(self.document.lines)
         for i, target in enumerate(self.plan.targets):
             named = {} if "year" in target.inferred else {"target/year": target.year}
             years = named | ({"baseline/year": target.baseline.year} if target.baseline else {})
             for field, year in years.items():
-                if str(year) not in text:
-                    yield self.finding(
-                        "year-not-there",
-                        f"/targets/{i}/{field}",
-                        f"targets/{target.id}",
-                        year=year,
-                        field=field,
-                    )
+                if year is not None and str(year) not in text:
+                    pointer, subject = f"/targets/{i}/{field}", f"targets/{target.id}"
+                    told = {"year": year, "field": field}
+                    yield self.finding("year-not-there", pointer, subject, *target.lines, **told)
 
     def names(self) -> Iterator[Finding]:
+        joining = self.domain.grammar.words("joining")
         for i, target in enumerate(self.plan.targets):
             printed = fold("".join(self.document.text(span) for span in target.lines))
-            if not _made_of(fold(target.name), printed):
+            if not _made_of(fold(target.name), printed, joining):
                 first, last = target.lines[0]
-                yield self.finding(
-                    "name-not-there",
-                    f"/targets/{i}/name",
-                    f"targets/{target.id}",
-                    name=target.name,
-                    first=first,
-                    last=last,
-                )
+                pointer, subject = f"/targets/{i}/name", f"targets/{target.id}"
+                told = {"name": target.name, "first": first, "last": last}
+                yield self.finding("name-not-there", pointer, subject, *target.lines, **told)
 
     def titles(self) -> Iterator[Finding]:
         for i, task in enumerate(self.plan.tasks):
             first, last = task.lines[0]
             near = fold(self.document.text((max(first - HEADLINE_ABOVE, 1), last)))
             above = fold(self.document.text((1, last)))
+            pointer, subject = f"/tasks/{i}", f"tasks/{task.id}"
             if fold(task.title) not in near:
-                yield self.finding(
-                    "title-not-there",
-                    f"/tasks/{i}/title",
-                    f"tasks/{task.id}",
-                    name=task.title,
-                    first=first,
-                    last=last,
-                )
+                told = {"name": task.title, "first": first, "last": last}
+                place = f"{pointer}/title"
+                yield self.finding("title-not-there", place, subject, *task.lines, **told)
             for j, section in enumerate(task.section):
                 if fold(section) not in above:
-                    yield self.finding(
-                        "section-not-there",
-                        f"/tasks/{i}/section/{j}",
-                        f"tasks/{task.id}",
-                        name=section,
-                        first=first,
-                    )
+                    told = {"name": section, "first": first}
+                    place = f"{pointer}/section/{j}"
+                    yield self.finding("section-not-there", place, subject, *task.lines, **told)
 
 
-def _figures(target: Target) -> Iterator[tuple[str, Decimal]]:
+def _figures(target: Target) -> list[tuple[str, Decimal]]:
     """The target's figures with their place in the plan file."""
-    if target.value is not None:
-        yield "target/value", target.value
-    if target.value_max is not None:
-        yield "target/value_max", target.value_max
-    if target.baseline and target.baseline.value is not None:
-        yield "baseline/value", target.baseline.value
+    base = target.baseline.value if target.baseline else None
+    every = (("target/value", target.value), (_UPPER, target.value_max), (_BASELINE, base))
+    return [(field, value) for field, value in every if value is not None]
 
 
-def _made_of(name: str, text: str) -> bool:
-    """Whether the name is put together from pieces of the text, of two characters at least; joining words aside."""
+def _made_of(name: str, text: str, joining: tuple[str, ...]) -> bool:
+    """Whether the name is put together from pieces of the text, of two characters at least.
+
+    joining: words that may stand between them.
+    """
     start = 0
     while start < len(name):
         end = next((e for e in range(len(name), start + 1, -1) if name[start:e] in text), start + 1)
-        if end == start + 1 and name[start] not in table("numbers")["joining"]:
+        if end == start + 1 and name[start] not in joining:
             return False
         start = end
     return True

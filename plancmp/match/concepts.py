@@ -1,48 +1,54 @@
-"""The concept lexicon: which things of the field a phrase speaks of, whatever words it uses."""
+"""The concept lexicon of a field: which of its things a phrase speaks of, whatever words it uses."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from plancmp.knowledge import table
+from plancmp.domain import Domain
 from plancmp.text import fold
 
 
-@cache
-def find(folded: str) -> frozenset[str]:
-    """The concepts whose terms stand in a folded text."""
-    index, found = _index(), set()
-    for i in range(len(folded) - 1):
-        for term, concept in index.get(folded[i : i + 2], ()):
-            if folded.startswith(term, i):
-                found.add(concept)
-    return frozenset(found)
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Concepts, grouped by topic, with the terms that name them. A field without a lexicon has an empty one."""
 
-
-@cache
-def topic_of() -> dict[str, str]:
+    terms: Mapping[str, tuple[tuple[str, str], ...]]
+    """Folded term and concept, by the term's first two characters."""
+    topics: Mapping[str, str]
     """The topic of each concept."""
-    return {
-        concept: topic
-        for topic, entry in table("concepts").items()
-        for concept in entry["concepts"]
-    }
-
-
-def label(name: str) -> str:
+    labels: Mapping[str, str]
     """What a reader calls a concept or topic."""
-    lexicon = table("concepts")
-    if name in lexicon:
-        return str(lexicon[name]["label"])
-    return str(lexicon[topic_of()[name]]["concepts"][name]["label"])
+    _found: dict[str, frozenset[str]]
+
+    def find(self, folded: str) -> frozenset[str]:
+        """The concepts whose terms stand in a folded text."""
+        if folded not in self._found:
+            self._found[folded] = frozenset(self._search(folded)) if self.terms else frozenset()
+        return self._found[folded]
+
+    def _search(self, folded: str) -> set[str]:
+        return {
+            concept
+            for i in range(len(folded) - 1)
+            for term, concept in self.terms.get(folded[i : i + 2], ())
+            if folded.startswith(term, i)
+        }
 
 
-@cache
-def _index() -> dict[str, list[tuple[str, str]]]:
-    """Terms by their first two characters."""
-    index: dict[str, list[tuple[str, str]]] = {}
-    for entry in table("concepts").values():
+@lru_cache(maxsize=8)
+def lexicon(domain: Domain) -> Lexicon:
+    """The lexicon of a field."""
+    terms: dict[str, list[tuple[str, str]]] = {}
+    topics: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    for topic, entry in (domain.concepts or {}).items():
+        labels[topic] = entry["label"]
         for concept, words in entry["concepts"].items():
+            topics[concept] = topic
+            labels.setdefault(concept, words["label"])
             for term in {fold(word) for word in words["terms"]}:
-                index.setdefault(term[:2], []).append((term, concept))
-    return index
+                terms.setdefault(term[:2], []).append((term, concept))
+    index = {start: tuple(sorted(found)) for start, found in terms.items()}
+    return Lexicon(index, topics, labels, {})

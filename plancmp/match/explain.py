@@ -2,79 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 
-from plancmp.match import concepts, features, profile, tasks
-from plancmp.match.profile import Profile
-from plancmp.match.score import model
-from plancmp.match.tasks import Scored
-from plancmp.model import Alignment, Explanation, Feature, Meeting, Plan, Task
+from plancmp.domain import Domain
+from plancmp.match import features
+from plancmp.match.profile import Profile, profiles
+from plancmp.match.score import models
+from plancmp.match.tasks import evidence
+from plancmp.model.comparison import Alignment, Comparison, Explanation, Feature, Meeting
+from plancmp.model.plan import MeasureRef, Task
 from plancmp.text import fold
 
 LEAST = 0.3
 """Phrases less alike than this have not met."""
 
 
-def explain(a: Plan, x: Task, b: Plan, y: Task) -> Explanation:
-    """Everything that speaks for and against aligning task x of plan a with task y of plan b."""
-    reader = _Reader(a, b, tasks.scored(a, b))
-    return next(
-        reader.read(one, two, cell)
-        for one, two, cell in reader.scored
-        if (one.id, two.id) == (x.id, y.id)
-    )
+class Explainer:
+    """Two compared plans, read once, any pair of which can be explained."""
 
+    def __init__(self, comparison: Comparison, domain: Domain) -> None:
+        self.comparison = comparison
+        a, b = comparison.a, comparison.b
+        self.domain = domain
+        self.evidence = comparison.evidence or evidence(a, b, domain)
+        read = profiles((*a.tasks, *b.tasks), domain)
+        refs = (*map(a.ref, a.tasks), *map(b.ref, b.tasks))
+        self.profiles = dict(zip(refs, read, strict=True))
+        self.models = models(a, b, domain)
 
-def every(a: Plan, b: Plan, scored: Iterable[Scored]) -> Iterator[Explanation]:
-    """The explanation of each pair of tasks that the matcher aligned; scored: what `tasks.scored` said of the two plans."""
-    reader = _Reader(a, b, scored)
-    aligned = {(pair.a, pair.b) for pair in reader.pairs}
-    yield from (reader.read(x, y, cell) for x, y, cell in reader.scored if (x.id, y.id) in aligned)
-
-
-class _Reader:
-    """Two plans, scored once."""
-
-    def __init__(self, a: Plan, b: Plan, scored: Iterable[Scored]) -> None:
-        self.a, self.b = a, b
-        self.scored = list(scored)
-        self.pairs = tasks.judge(a, b, self.scored)
-        self.profiles = {id(p.task): p for p in profile.read((*a.tasks, *b.tasks))}
-        self.aligned, self.same = model(a, b, "aligned"), model(a, b, "same")
-
-    def read(self, x: Task, y: Task, cell: Mapping[str, float]) -> Explanation:
-        one, two = self.profiles[id(x)], self.profiles[id(y)]
-        met = _meetings(one, two)
-        weights = self.aligned.weights.items()
-        evidence = [
-            Feature(name, round(cell[name], 4), weight, _detail(name, one, two))
-            for name, weight in weights
-        ]
+    def explain(self, x: MeasureRef, y: MeasureRef) -> Explanation:
+        """Everything that speaks for and against aligning task x of plan A with task y of plan B."""
+        a, b, pairs = self.comparison.a, self.comparison.b, self.comparison.tasks
+        one, two = a.task(x.id), b.task(y.id)
+        cell = self.evidence.features[a.tasks.index(one)][b.tasks.index(two)]
+        met = _meetings(self.profiles[x], self.profiles[y])
+        decided = next((p.relation for p in pairs if (p.a, p.b) == (x, y)), None)
         return Explanation(
-            a=self.a,
-            b=self.b,
-            x=x,
-            y=y,
-            score=self.aligned.probability(cell),
-            same=self.same.probability(cell),
-            relation=next(
-                (
-                    p.relation
-                    for p in self.pairs
-                    if (p.a, p.b) == (x.id, y.id) and p.relation != "related"
-                ),
-                None,
-            ),
-            features=(
-                Feature("bias", 1.0, self.aligned.bias),
-                *sorted(evidence, key=lambda f: (-abs(f.contribution), f.name)),
-            ),
+            a=a,
+            b=b,
+            x=one,
+            y=two,
+            score=self.models.aligned.probability(cell),
+            same=self.models.same.probability(cell),
+            relation=None if decided == "related" else decided,
+            features=self._features(cell, x, y),
             meetings=met,
-            alone_a=_alone(x.actions, [m.a for m in met]),
-            alone_b=_alone(y.actions, [m.b for m in met]),
-            rivals_a=_best(p for p in self.pairs if p.a == x.id and p.b != y.id),
-            rivals_b=_best(p for p in self.pairs if p.b == y.id and p.a != x.id),
+            alone_a=_alone(one, [m.a for m in met]),
+            alone_b=_alone(two, [m.b for m in met]),
+            rivals_a=_best(p for p in pairs if p.a == x and p.b != y),
+            rivals_b=_best(p for p in pairs if p.b == y and p.a != x),
+            lexicon=self.evidence.lexicon,
         )
+
+    def _features(
+        self, cell: features.Cell, x: MeasureRef, y: MeasureRef
+    ) -> tuple[Feature, ...]:
+        model, one, two = self.models.aligned, self.profiles[x], self.profiles[y]
+        found = [
+            Feature(name, round(cell[name], 4), weight, _detail(name, one, two))
+            for name, weight in model.weights.items()
+        ]
+        found.sort(key=lambda f: (-abs(f.contribution), f.name))
+        return (Feature("bias", 1.0, model.bias), *found)
 
 
 def _best(pairs: Iterable[Alignment]) -> tuple[Alignment, ...]:
@@ -83,38 +72,30 @@ def _best(pairs: Iterable[Alignment]) -> tuple[Alignment, ...]:
 
 def _meetings(one: Profile, two: Profile) -> tuple[Meeting, ...]:
     """The phrases of each side with their best partner; a pair that chose each other stands once."""
-    found = {
-        (p.text, q.text): value
-        for p in one.phrases
-        for value, q in [features.best(p, two.phrases)]
-        if q and value >= LEAST
-    }
-    found |= {
-        (q.text, p.text): value
-        for p in two.phrases
-        for value, q in [features.best(p, one.phrases)]
-        if q and value >= LEAST
-    }
-    return tuple(
-        Meeting(a, b, round(value, 2))
-        for (a, b), value in sorted(found.items(), key=lambda m: (-m[1], m[0]))
-    )
+    found: dict[tuple[str, str], float] = {}
+    for p in one.phrases:
+        value, q = features.best(p, two.phrases)
+        if q and value >= LEAST:
+            found[p.text, q.text] = value
+    for p in two.phrases:
+        value, q = features.best(p, one.phrases)
+        if q and value >= LEAST:
+            found[q.text, p.text] = value
+    ordered = sorted(found.items(), key=lambda m: (-m[1], m[0]))
+    return tuple(Meeting(a, b, round(value, 2)) for (a, b), value in ordered)
 
 
-def _alone(actions: tuple[str, ...], met: list[str]) -> tuple[str, ...]:
-    return tuple(action for action in actions if not any(text in fold(action) for text in met))
+def _alone(task: Task, met: list[str]) -> tuple[str, ...]:
+    return tuple(a for a in task.actions if not any(text in fold(a) for text in met))
 
 
-def _detail(name: str, one: Profile, two: Profile) -> str:
+def _detail(name: str, one: Profile, two: Profile) -> tuple[str, ...]:
+    """Codes of what both share: concepts, the main topics, instruments."""
     if name == "concepts":
-        shared = sorted(
-            set(one.concept_weights) & set(two.concept_weights),
-            key=lambda c: (-one.concept_weights[c], c),
-        )
-        return "、".join(concepts.label(c) for c in shared[:6])
+        shared = set(one.concept_weights) & set(two.concept_weights)
+        return tuple(sorted(shared, key=lambda c: (-one.concept_weights[c], c))[:6])
     if name in ("topics", "main-topic"):
-        sides = [p.main_topic for p in (one, two)]
-        return " / ".join(concepts.label(t) for t in sides if t)
+        return tuple(topic for topic in (one.main_topic, two.main_topic) if topic)
     if name == "instruments":
-        return "、".join(sorted(set(one.task.instruments) & set(two.task.instruments)))
-    return ""
+        return tuple(sorted(set(one.task.instruments) & set(two.task.instruments)))
+    return ()

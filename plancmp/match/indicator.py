@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
-from plancmp.knowledge import table
+from plancmp.domain import Domain
 from plancmp.text import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
-    """A name, read by `data/knowledge/indicators.yaml`."""
+class IndicatorName:
+    """A name, read by the `indicators.yaml` of its field."""
 
     per: str
     """What the number is divided among (person, market-entity …); empty when it is not."""
@@ -23,49 +24,54 @@ class Indicator:
     letters: str
 
 
-@cache
-def read(name: str) -> Indicator:
+@lru_cache(maxsize=4096)
+def parse(name: str, domain: Domain) -> IndicatorName:
     """The parts of an indicator's name."""
-    text = _strip_neutral_prefix(fold(name))
+    rules = _rules(domain)
+    text = rules.prefix.sub("", fold(name))
     per, size = "", Decimal(1)
-    for entry in table("indicators")["denominators"]:
-        for word in map(fold, entry["words"]):
-            if not per and word in text and (text.startswith(word) or entry["size"] == 1):
-                per, size = entry["of"], Decimal(entry["size"])
-                text = text.replace(word, "", 1)
-    letters = _neutral().sub("", _synonyms(text))
-    terms = frozenset(
-        term for term in map(fold, table("indicators")["distinctive"]) if term in letters
-    )
-    return Indicator(per, size, terms, letters)
+    for word, of, of_size in rules.denominators:
+        if not per and word in text and (text.startswith(word) or of_size == 1):
+            per, size = of, Decimal(of_size)
+            text = text.replace(word, "", 1)
+    synonyms = rules.synonyms
+    letters = rules.synonym.sub(lambda match: synonyms[match[0]], text)
+    letters = rules.neutral.sub("", letters)
+    terms = frozenset(term for term in rules.distinctive if term in letters)
+    return IndicatorName(per, size, terms, letters)
 
 
-def lower_is_better(name: str) -> bool:
-    """Whether less of the indicator is the stronger commitment."""
-    return any(word in name for word in table("indicators")["lower_is_better"])
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    prefix: re.Pattern[str]
+    denominators: tuple[tuple[str, str, int], ...]
+    """Word, what it divides by, how many of them."""
+    synonyms: dict[str, str]
+    synonym: re.Pattern[str]
+    neutral: re.Pattern[str]
+    distinctive: tuple[str, ...]
 
 
-def _strip_neutral_prefix(text: str) -> str:
-    return re.sub("^(?:全市|全省|全县|全区|我市|我省|本市|本省)", "", text)
-
-
-def _synonyms(text: str) -> str:
-    pairs, pattern = _synonym_table()
-    return pattern.sub(lambda match: pairs[match[0]], text)
-
-
-@cache
-def _synonym_table() -> tuple[dict[str, str], re.Pattern[str]]:
-    pairs = {
+@lru_cache(maxsize=8)
+def _rules(domain: Domain) -> _Rules:
+    data = domain.indicators
+    denominators = data.get("denominators", ())
+    synonyms = {
         fold(word): fold(to)
-        for to, words in table("indicators")["synonyms"].items()
+        for to, words in data.get("synonyms", {}).items()
         for word in (to, *words)
     }
-    return pairs, re.compile("|".join(sorted(map(re.escape, pairs), key=len, reverse=True)))
-
-
-@cache
-def _neutral() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(sorted(map(fold, table("indicators")["neutral"]), key=len, reverse=True))
+    return _Rules(
+        prefix=re.compile("^(?:" + _any(data.get("prefixes", ())).pattern + ")"),
+        denominators=tuple((fold(w), d["of"], d["size"]) for d in denominators for w in d["words"]),
+        synonyms=synonyms,
+        synonym=_any(synonyms),
+        neutral=_any(map(fold, data.get("neutral", ()))),
+        distinctive=tuple(map(fold, data.get("distinctive", ()))),
     )
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, the longest first; nothing when there are none."""
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile("|".join(longest_first) or r"(?!)")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from plancmp.errors import UnreadableInput
-from plancmp.model import Task
+from plancmp.model.plan import Task
 
 COLUMNS = ("a_lines", "b_lines", "relation", "settled")
 
@@ -38,28 +38,22 @@ def place(task: Task) -> str:
     return f"{task.lines[0][0]}-{task.lines[-1][1]}"
 
 
-def read(path: Path) -> Labels:
+def load_labels(path: Path) -> Labels:
     """A tab-separated file named A-B.tsv with the columns a_lines, b_lines, relation, settled."""
     a, _, b = path.stem.partition("-")
     try:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file, delimiter="\t"))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UnreadableInput(
-            f"cannot read {path}: {error}", "eval takes labelled files named A-B.tsv"
-        ) from error
-    if (
-        not b
-        or not rows
-        or set(COLUMNS) - set(rows[0])
-        or any(r["relation"] not in ("same", "partial") for r in rows)
-    ):
-        raise UnreadableInput(
-            f"{path} is not a labelled file",
-            f"name it A-B.tsv, with the columns {', '.join(COLUMNS)}",
-        )
-    return Labels(
-        a,
-        b,
-        {(r["a_lines"], r["b_lines"]): Label(r["relation"], r["settled"] == "yes") for r in rows},
-    )  # type: ignore[arg-type]
+        raise UnreadableInput("cannot-read-labels", path=path, why=error) from error
+    if not b or not rows or set(COLUMNS) - set(rows[0]) or not all(map(_is_label, rows)):
+        raise UnreadableInput("not-labels", path=path, columns=", ".join(COLUMNS))
+    return Labels(a, b, {(r["a_lines"], r["b_lines"]): _label(r) for r in rows})
+
+
+def _is_label(row: Mapping[str, str]) -> bool:
+    return row["relation"] in ("same", "partial")
+
+
+def _label(row: Mapping[str, str]) -> Label:
+    return Label("same" if row["relation"] == "same" else "partial", row["settled"] == "yes")

@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from plancmp.match import concepts, tfidf
-from plancmp.match.tfidf import Vector
-from plancmp.model import Task
+from plancmp.domain import Domain
+from plancmp.match import tfidf
+from plancmp.match.concepts import Lexicon, lexicon
+from plancmp.match.tfidf import Rarity, Vector
+from plancmp.model.plan import Task
 from plancmp.text import fold, grams
 
 _CLAUSE = re.compile(r"[\s，。；、：,;:]+")
@@ -18,17 +20,17 @@ TITLE_COUNTS = 2
 """A topic named in the title counts twice."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     text: str
-    """As coded."""
+    """Folded."""
     vector: Vector
     concepts: Vector
     weight: float
     """Mean rarity of its pieces."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     task: Task
     title: Phrase
@@ -40,59 +42,86 @@ class Profile:
     topics: Vector
     main_topic: str
 
+    @property
+    def texts(self) -> tuple[Phrase, ...]:
+        """Title and phrases."""
+        return (self.title, *self.phrases)
 
-def read(tasks: Sequence[Task]) -> list[Profile]:
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Text:
+    """A task's words, folded and counted."""
+
+    title: str
+    phrases: tuple[str, ...]
+    pieces: Counter[Hashable]
+    concepts: Counter[Hashable]
+    topics: Counter[Hashable]
+
+
+def profiles(tasks: Sequence[Task], domain: Domain) -> list[Profile]:
     """The tasks of both plans, read together: rarity is counted over all of them."""
-    texts = [
-        (
-            fold(task.title),
-            [fold(c) for action in task.actions for c in _CLAUSE.split(action) if fold(c)],
-        )
-        for task in tasks
-    ]
-    bags: list[Counter[Hashable]] = [
-        Counter(g for text in (title, *phrases) for g in grams(text)) for title, phrases in texts
-    ]
-    named: list[Counter[Hashable]] = [
-        Counter(c for text in (title, *phrases) for c in concepts.find(text))
-        for title, phrases in texts
-    ]
-    themes = [_topics(title, phrases) for title, phrases in texts]
-    piece, concept, topic = tfidf.rarity(bags), tfidf.rarity(named), tfidf.rarity(themes)
-    wording = [tfidf.vector(bag, piece) for bag in bags]
-    spoken = [tfidf.vector(bag, concept) for bag in named]
-    about = [tfidf.vector(bag, topic, sublinear=False) for bag in themes]
-
-    def phrase(text: str) -> Phrase:
-        bag: Counter[Hashable] = Counter(grams(text))
-        weight = math.fsum(piece(g) for g in bag) / max(len(bag), 1)
-        return Phrase(
-            text,
-            tfidf.vector(bag, piece),
-            tfidf.vector(Counter(concepts.find(text)), concept),
-            weight,
-        )
-
+    known = lexicon(domain)
+    texts = [_text(task, known) for task in tasks]
+    piece = tfidf.rarity([text.pieces for text in texts])
+    concept = tfidf.rarity([text.concepts for text in texts])
+    topic = tfidf.rarity([text.topics for text in texts])
+    phrases: dict[str, Phrase] = {}
+    for wording in {wording for text in texts for wording in (text.title, *text.phrases)}:
+        phrases[wording] = _phrase(wording, piece, concept, known)
     return [
-        Profile(
-            task=task,
-            title=phrase(title),
-            phrases=tuple(phrase(text) for text in phrases),
-            wording=wording[i],
-            concepts=spoken[i],
-            concept_weights={str(c): concept(c) for c in named[i]},
-            topics=about[i],
-            main_topic=_main(about[i]),
-        )
-        for i, (task, (title, phrases)) in enumerate(zip(tasks, texts, strict=True))
+        _profile(task, text, phrases, piece, concept, topic)
+        for task, text in zip(tasks, texts, strict=True)
     ]
 
 
-def _topics(title: str, phrases: Iterable[str]) -> Counter[Hashable]:
+def _text(task: Task, known: Lexicon) -> _Text:
+    title = fold(task.title)
+    clauses = (fold(c) for action in task.actions for c in _CLAUSE.split(action))
+    phrases = tuple(clause for clause in clauses if clause)
+    every = (title, *phrases)
+    return _Text(
+        title,
+        phrases,
+        Counter(g for text in every for g in grams(text)),
+        Counter(c for text in every for c in known.find(text)),
+        _topics(title, phrases, known),
+    )
+
+
+def _phrase(text: str, piece: Rarity, concept: Rarity, known: Lexicon) -> Phrase:
+    bag: Counter[Hashable] = Counter(grams(text))
+    weight = math.fsum(piece(g) for g in bag) / max(len(bag), 1)
+    concepts = tfidf.vector(Counter(known.find(text)), concept)
+    return Phrase(text, tfidf.vector(bag, piece), concepts, weight)
+
+
+def _profile(
+    task: Task,
+    text: _Text,
+    phrases: dict[str, Phrase],
+    piece: Rarity,
+    concept: Rarity,
+    topic: Rarity,
+) -> Profile:
+    about = tfidf.vector(text.topics, topic, sublinear=False)
+    return Profile(
+        task=task,
+        title=phrases[text.title],
+        phrases=tuple(phrases[phrase] for phrase in text.phrases),
+        wording=tfidf.vector(text.pieces, piece),
+        concepts=tfidf.vector(text.concepts, concept),
+        concept_weights={str(c): concept(c) for c in text.concepts},
+        topics=about,
+        main_topic=_main(about),
+    )
+
+
+def _topics(title: str, phrases: Iterable[str], known: Lexicon) -> Counter[Hashable]:
     """How much of the task each topic is: every phrase has one vote, shared among its topics."""
     votes: Counter[Hashable] = Counter()
     for text, share in ((title, TITLE_COUNTS), *((p, 1) for p in phrases)):
-        topics = Counter(concepts.topic_of()[c] for c in concepts.find(text))
+        topics = Counter(known.topics[c] for c in known.find(text))
         for topic, n in topics.items():
             votes[topic] += share * n / topics.total()  # type: ignore[assignment]
     return votes

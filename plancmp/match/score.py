@@ -1,16 +1,14 @@
-"""Features -> probability -> relation, with the weights in `data/knowledge/match.yaml`."""
+"""Features -> probability -> relation, with the weights of the field (`match.yaml`)."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from plancmp.knowledge import table
-from plancmp.model import Plan
-
-Question = Literal["aligned", "same"]
+from plancmp.domain import Domain
+from plancmp.knowledge import Table
+from plancmp.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +21,34 @@ class Model:
     weights: Mapping[str, float]
 
     def probability(self, features: Mapping[str, float]) -> float:
-        logit = self.bias + math.fsum(
-            weight * features[name] for name, weight in self.weights.items()
-        )
-        return round(1 / (1 + math.exp(-logit)), 4)
+        terms = [weight * features[name] for name, weight in self.weights.items()]
+        return round(1 / (1 + math.exp(-(self.bias + math.fsum(terms)))), 4)
 
 
-def model(a: Plan, b: Plan, question: Question) -> Model:
-    """The model that fits two plans: coded ones, or text that nobody coded, or that a program drafted, on one side at least."""
-    text_kind = (
-        "drafted"
-        if "draft" in (a.coding.status, b.coding.status)
-        else "uncoded"
-        if _is_uncoded(a) or _is_uncoded(b)
-        else "coded"
-    )
-    return Model(**table("match")[text_kind][question])
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The two questions about a pair of tasks."""
+
+    aligned: Model
+    """Does an analyst align them at all?"""
+    same: Model
+    """If so, are they the same?"""
 
 
-def _is_uncoded(plan: Plan) -> bool:
-    longest = table("match")["longest_phrase"]
-    return 2 * sum(
-        any(len(action) > longest for action in task.actions) for task in plan.tasks
-    ) > len(plan.tasks)
+def models(a: Plan, b: Plan, domain: Domain) -> Models:
+    """Those that fit two plans: coded ones; or text that nobody coded, or a program drafted, on one side at least."""
+    entry: Table = domain.match[kind(a, b, domain)]
+    return Models(Model(**entry["aligned"]), Model(**entry["same"]))
+
+
+def kind(a: Plan, b: Plan, domain: Domain) -> str:
+    """coded, uncoded or drafted: by the weaker of the two."""
+    if "draft" in (a.coding.status, b.coding.status):
+        return "drafted"
+    longest = domain.match["longest_phrase"]
+    return "uncoded" if _is_uncoded(a, longest) or _is_uncoded(b, longest) else "coded"
+
+
+def _is_uncoded(plan: Plan, longest: int) -> bool:
+    long = sum(any(len(action) > longest for action in task.actions) for task in plan.tasks)
+    return 2 * long > len(plan.tasks)

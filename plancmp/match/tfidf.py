@@ -14,25 +14,48 @@ COMMON = 0.01
 
 def rarity(bags: Sequence[Counter[Hashable]]) -> Rarity:
     """How rare a piece is among these bags: log((n + 1) / (df + 0.5))."""
-    spread: Counter[Hashable] = Counter(piece for bag in bags for piece in bag)
-
-    def weight(piece: Hashable) -> float:
-        seen = spread[piece]
-        return math.log((len(bags) + 1) / (seen + 0.5)) if seen < len(bags) else COMMON
-
-    return weight
+    spread: Counter[Hashable] = Counter()
+    for bag in bags:
+        spread.update(bag.keys())
+    every = len(bags)
+    weights = {
+        piece: math.log((every + 1) / (seen + 0.5)) if seen < every else COMMON
+        for piece, seen in spread.items()
+    }
+    return weights.__getitem__
 
 
 def vector(bag: Counter[Hashable], weight: Rarity, *, sublinear: bool = True) -> Vector:
     """The bag as a vector of length 1 (empty for an empty bag)."""
-    raw = {
-        piece: ((1 + math.log(n)) if sublinear else n) * weight(piece) for piece, n in bag.items()
-    }
-    length = math.sqrt(math.fsum(w * w for w in raw.values()))
+    counts = ((piece, 1 + math.log(n) if sublinear else n) for piece, n in bag.items())
+    raw = {piece: n * weight(piece) for piece, n in counts}
+    length = math.sqrt(math.fsum([w * w for w in raw.values()]))
     return {piece: w / length for piece, w in raw.items()} if length else {}
 
 
 def cosine(a: Vector, b: Vector) -> float:
     """0 (nothing in common) to 1 (the same), the same in either order."""
     small, large = (a, b) if len(a) <= len(b) else (b, a)
-    return math.fsum(weight * large[piece] for piece, weight in small.items() if piece in large)
+    return math.fsum([weight * large[piece] for piece, weight in small.items() if piece in large])
+
+
+def cosines(rows: Sequence[Vector], columns: Sequence[Vector]) -> list[dict[int, float]]:
+    """The cosine of every row with every column with which it shares a piece, by the column's place.
+
+    The same figures as `cosine` of each pair: only what shares a piece is compared, found by an index of the pieces.
+    """
+    index: dict[Hashable, list[tuple[int, float]]] = {}
+    for place, column in enumerate(columns):
+        for piece, weight in column.items():
+            index.setdefault(piece, []).append((place, weight))
+    found: list[dict[int, float]] = []
+    for row in rows:
+        products: dict[int, list[float]] = {}
+        for piece, weight in row.items():
+            for place, other in index.get(piece, ()):
+                if place in products:
+                    products[place].append(weight * other)
+                else:
+                    products[place] = [weight * other]
+        found.append({place: math.fsum(terms) for place, terms in products.items()})
+    return found

@@ -1,23 +1,33 @@
-"""A coded plan, and what rules find in it."""
+"""A coded plan."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from types import MappingProxyType
 
-Lang = Literal["zh", "en"]
-Mark = tuple[int, int]
-"""1-based line and column in a plan file."""
-Span = tuple[int, int]
-"""First and last 1-based line of the document that was coded."""
+from plancmp.model.finding import Position, Span
+
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MeasureRef:
+    """The one name of a measure: two plans may use the same id."""
+
+    plan: str
+    """Id of the plan."""
+    id: str
+    """Id of the task or target, unique in its plan."""
+
+    def __str__(self) -> str:
+        return f"{self.plan}:{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    year: int
-    """Year of the base value."""
+    year: int | None
+    """Year of the base value; None where the document does not say."""
     value: Decimal | None
     """In the target's unit; None where the document leaves the cell blank."""
 
@@ -33,7 +43,8 @@ class Target:
     unit: str
     basis: str
     """What the number counts: stock, annual, cumulative, rate, growth."""
-    year: int
+    year: int | None
+    """None where the document names none."""
     value: Decimal | None
     """None where the document leaves the cell blank."""
     value_max: Decimal | None
@@ -42,15 +53,21 @@ class Target:
     baseline: Baseline | None
     binding: str
     lines: tuple[Span, ...]
+    direction: str = ""
+    """Which figure is the stronger promise, as coded: higher or lower; empty where the coder left it open."""
+    applies_to: tuple[str, ...] = ()
+    """Regions and jurisdictions that an upper level addresses; empty for all below it."""
     inferred: tuple[str, ...] = ()
     """Fields that the coder read from the context because the document does not print them."""
+    check: tuple[str, ...] = ()
+    """Fields of which a drafting program was not sure."""
     note: str = ""
     row: int | None = None
     """Serial number in the indicator table, as printed."""
     binding_printed: str = ""
     """The word that the table prints for `binding`, where it is not the usual one."""
     definition_scope: str = ""
-    """Level of the population that the indicator's definition names (本省居民: province)."""
+    """Level of the population that the indicator's definition names (of the province's inhabitants: province)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +81,21 @@ class Task:
     instruments: tuple[str, ...]
     actions: tuple[str, ...]
     lines: tuple[Span, ...]
+    applies_to: tuple[str, ...] = ()
+    """As of a target."""
+    check: tuple[str, ...] = ()
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
+    """Whose plan it is; empty where the document does not say."""
+
     name: str
     level: str
     code: str = ""
     parent: str = ""
-    """Id of the plan of the upper level's jurisdiction."""
+    """Id of the plan of the upper level's jurisdiction, or its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +127,20 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnUnit:
+    """A unit that the plan itself declares because no sector pack knows it."""
+
+    unit: str
+    dimension: str
+    """A known dimension, or `own`: comparable only with the same word."""
+    factor: str = ""
+    """How many base units of the dimension, as a decimal or a fraction; empty for one."""
+
+
+Measure = Task | Target
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """One coded document."""
 
@@ -112,23 +148,56 @@ class Plan:
     title: str
     aliases: tuple[str, ...]
     jurisdiction: Jurisdiction
-    start: int
-    end: int
+    start: int | None
+    """First year; None where the document states no period."""
+    end: int | None
     sector: str
     source: Source
     coding: Coding
     targets: tuple[Target, ...]
     tasks: tuple[Task, ...]
+    units: tuple[OwnUnit, ...] = ()
+    check: tuple[str, ...] = ()
+    """Fields of the plan as a whole of which a drafting program was not sure."""
     not_coded: tuple[LeftOut, ...] = ()
     path: str = field(default="", compare=False)
-    """The plan file."""
-    marks: Mapping[str, Mark] = field(default_factory=dict, compare=False, repr=False)
+    """The plan file, or the document of a draft in memory."""
+    digest: str = field(default="", compare=False)
+    """SHA-256 of the file's bytes; empty for a plan made in memory."""
+    positions: Mapping[str, Position] = field(default_factory=dict, compare=False, repr=False)
     """Where each value stands in the plan file, by JSON pointer."""
+    _named: Mapping[str, Measure] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        named = {measure.id: measure for measure in self.measures}
+        object.__setattr__(self, "_named", MappingProxyType(named))
 
     @property
-    def measures(self) -> tuple[Task | Target, ...]:
+    def measures(self) -> tuple[Measure, ...]:
         """Tasks and targets."""
         return (*self.tasks, *self.targets)
+
+    def task(self, id: str) -> Task:  # noqa: A002 - what the file calls it
+        """The task of that id; KeyError when there is none."""
+        found = self._named[id]
+        if not isinstance(found, Task):
+            raise KeyError(id)
+        return found
+
+    def target(self, id: str) -> Target:  # noqa: A002
+        """The target of that id; KeyError when there is none."""
+        found = self._named[id]
+        if not isinstance(found, Target):
+            raise KeyError(id)
+        return found
+
+    def measure(self, id: str) -> Measure:  # noqa: A002
+        """The task or target of that id; KeyError when there is none."""
+        return self._named[id]
+
+    def ref(self, measure: Measure) -> MeasureRef:
+        """The name of one of the plan's measures."""
+        return MeasureRef(self.id, measure.id)
 
     @property
     def is_draft(self) -> bool:
@@ -136,21 +205,13 @@ class Plan:
         return self.coding.status == "draft"
 
     @property
+    def period(self) -> str:
+        """The years as tables show them: 2021–2025; empty where the document states none."""
+        if self.start is None and self.end is None:
+            return ""
+        return f"{self.start or '?'}–{self.end or '?'}"
+
+    @property
     def short_name(self) -> str:
         """How a table calls the plan: its first alias, else its id."""
         return self.aliases[0] if self.aliases else self.id
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A rule that something breaks."""
-
-    rule: str
-    severity: Literal["error", "warning"]
-    path: str
-    line: int
-    column: int
-    args: tuple[tuple[str, str], ...] = ()
-    """Values for the rule's message."""
-    subject: str = ""
-    """What it is about, by ids (plan/targets/…), so that a fingerprint survives edits elsewhere."""

@@ -6,18 +6,21 @@ A format is a module of `render/<kind>/`, found by being there: its name is the 
 from __future__ import annotations
 
 import importlib
-import pkgutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Any, Protocol, cast
 
-from plancmp.model import Lang
+from plancmp.domain import Domain
+from plancmp.formats import names
+from plancmp.render import wording
+from plancmp.render.wording import Lang
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the reader wants to see a result."""
+    """How the reader wants to see a result, and the words for its codes."""
 
     lang: Lang = "en"
     width: int = 80
@@ -27,6 +30,25 @@ class View:
     """Folder of templates that win over the packaged ones."""
     date: datetime | None = None
     """What a file's metadata give as its time, where a format needs one."""
+    domain: Domain | None = None
+    """The field whose themes and instruments the result names."""
+
+    def say(self, key: str, **values: object) -> str:
+        """A sentence of the user interface."""
+        return wording.say(key, self.lang, **values)
+
+    def word(self, codes: str, code: str) -> str:
+        """What a reader calls a code."""
+        return wording.word(codes, code, self.lang, self.domain)
+
+    def join(self, texts: Iterable[str]) -> str:
+        """A list as the language writes it."""
+        return self.say("list-comma").join(texts)
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The field's themes, in output order."""
+        return tuple(self.domain.themes) if self.domain else ()
 
 
 class Renderer(Protocol):
@@ -37,13 +59,7 @@ class Renderer(Protocol):
 
 def formats(kind: str) -> tuple[str, ...]:
     """The formats of a kind of result, `text` first."""
-    package = importlib.import_module(f"{__name__}.{kind}")
-    return tuple(
-        sorted(
-            (info.name for info in pkgutil.iter_modules(package.__path__)),
-            key=lambda n: (n != "text", n),
-        )
-    )
+    return names(kind)
 
 
 def renderer(kind: str, name: str) -> Renderer:
@@ -51,11 +67,15 @@ def renderer(kind: str, name: str) -> Renderer:
     return cast(Renderer, importlib.import_module(f"{__name__}.{kind}.{name}"))
 
 
+def data(kind: str, result: Any, view: View) -> Any:
+    """A result as the JSON contract has it: mappings, lists, texts, numbers."""
+    return importlib.import_module(f"{__name__}.{kind}.json").data(result, view)
+
+
 def format_of(kind: str, path: PurePath) -> str | None:
     """The format whose suffix the path has."""
-    return next(
-        (name for name in formats(kind) if path.suffix.lower() == renderer(kind, name).SUFFIX), None
-    )
+    suffix = path.suffix.lower()
+    return next((name for name in formats(kind) if renderer(kind, name).SUFFIX == suffix), None)
 
 
 def suffixes(kind: str) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from plancmp.knowledge import say, table, word
-from plancmp.model import Alignment, Diff, Lang, Pack, Plan, Row, Target, Task
+from plancmp.model.comparison import Alignment, Comparison
+from plancmp.model.coverage import CoverageRow
+from plancmp.model.pack import Pack
+from plancmp.model.plan import Plan, Target, Task
 from plancmp.render.blocks import Mark
 
 SIGNS: dict[Mark, str] = {"full": "●", "partial": "◐", "none": "·", "absent": "×"}

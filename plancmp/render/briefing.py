@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plancmp.knowledge import codelist
-from plancmp.model import Lang, Pack, Plan
+from plancmp.model.pack import Pack
+from plancmp.model.plan import Plan
 from plancmp.render.blocks import Briefing, Cell, Cover, Filter, Line, Table
 from plancmp.render.book import Book
 from plancmp.render.sections import (
@@ -113,7 +113,7 @@ def _filters(book: Book) -> tuple[Filter, ...]:
             "theme",
             book.say("filter-theme"),
             tuple(
-                (code, book.word("themes", code)) for code in codelist("themes") if code in themes
+                (code, book.word("themes", code)) for code in view.themes if code in themes
             ),
         ),
         Filter(

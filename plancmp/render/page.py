@@ -12,8 +12,7 @@ from markupsafe import Markup
 
 from plancmp import resources
 from plancmp.errors import UnreadableInput
-from plancmp.knowledge import say
-from plancmp.model import Lang, Pack
+from plancmp.model.pack import Pack
 from plancmp.render import View
 from plancmp.render.briefing import tell
 

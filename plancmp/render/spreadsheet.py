@@ -10,8 +10,7 @@ import pandas as pd
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from plancmp.knowledge import say, word
-from plancmp.model import Matrix
+from plancmp.model.coverage import Matrix
 from plancmp.render import View
 from plancmp.render.archive import timeless
 
@@ -25,24 +24,24 @@ def sheet(matrix: Matrix, view: View) -> pd.DataFrame:
         cells = [
             text
             for c in row.cells
-            for text in (word("coverages", c.coverage, view.lang), " ".join(c.measures))
+            for text in (view.word("coverages", c.coverage), " ".join(c.measures))
         ]
         lines.append(
             [
-                say(f"{row.kind}s", view.lang),
-                word("themes", row.theme, view.lang),
+                view.say(f"{row.kind}s"),
+                view.word("themes", row.theme),
                 row.label,
                 *cells,
             ]
         )
-    heads = [say(key, view.lang) for key in ("kind", "theme", "label")]
+    heads = [view.say(key) for key in ("kind", "theme", "label")]
     for plan in matrix.plans:
         name = (
-            f"{plan.short_name} ({word('statuses', 'draft', view.lang)})"
+            f"{plan.short_name} ({view.word('statuses', 'draft')})"
             if plan.is_draft
             else plan.short_name
         )
-        heads += [name, f"{name} {say('measures', view.lang)}"]
+        heads += [name, f"{name} {view.say('measures')}"]
     return pd.DataFrame(lines, columns=heads)
 
 

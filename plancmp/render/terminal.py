@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from tabulate import tabulate
 from wcwidth import wcswidth, wrap
 
-from plancmp.knowledge import say
-from plancmp.model import Plan
+from plancmp.model.plan import Plan
 from plancmp.render import View
 
 NARROW = 72
@@ -90,14 +89,8 @@ def _bare(text: str) -> str:
     return text.replace("\x1b[0m", "")
 
 
-def drafts(plans: Sequence[Plan], view: View) -> list[str]:
-    """A line for each plan that nobody has reviewed."""
-    return [
-        paint(
-            paragraph(say("draft-side", view.lang, name=plan.short_name), view, indent=0),
-            "yellow",
-            view,
-        )
-        for plan in plans
-        if plan.is_draft
-    ]
+def notices(plans: Sequence[Plan], cautions: Sequence[str], view: View) -> list[str]:
+    """A line for each plan that nobody has reviewed, and for each thing to mind about the comparison."""
+    told = [view.say("draft-side", name=plan.short_name) for plan in plans if plan.is_draft]
+    told += [view.say(key) for key in cautions]
+    return [paint(paragraph(text, view, indent=0), "yellow", view) for text in told]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from plancmp import units
-from plancmp.knowledge import say, word
-from plancmp.model import Diff, Growth, Lang, Span, Target, Verdict
+from plancmp.model.comparison import Comparison, Growth, TargetPair, Verdict
+from plancmp.model.finding import Span
+from plancmp.model.plan import Measure, Target, Task
+from plancmp.render import View
 
 
 def span(lines: tuple[Span, ...]) -> str:
@@ -12,59 +14,73 @@ def span(lines: tuple[Span, ...]) -> str:
     return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in lines)
 
 
-def figure(target: Target, lang: Lang) -> str:
+def title(measure: Measure) -> str:
+    """A task's headline, an indicator's name."""
+    return measure.title if isinstance(measure, Task) else measure.name
+
+
+def titled(measure: Measure, view: View) -> str:
+    """Headline or name with its figure, and the lines of the document in brackets."""
+    figures = f" {figure(measure, view)}" if isinstance(measure, Target) else ""
+    return f"{title(measure)}{figures} ({span(measure.lines)})"
+
+
+def figure(target: Target, view: View) -> str:
     """≥350件, 5-10家, 3.88件, or the word for blank."""
     if target.value is None:
-        return say("blank", lang)
+        return view.say("blank")
     value = units.show(target.value)
     if target.value_max is not None:
         value += f"-{units.show(target.value_max)}"
-    return f"{word('comparators', target.comparator, lang)}{value}{target.unit}"
+    return f"{view.word('comparators', target.comparator)}{value}{target.unit}"
 
 
-def baseline(target: Target, lang: Lang) -> str:
-    """The base value with its year; empty when the document has no such column."""
+def baseline(target: Target, view: View) -> str:
+    """The base value; empty when the document has no such column."""
     if target.baseline is None:
         return ""
     value = target.baseline.value
-    return say("blank", lang) if value is None else f"{units.show(value)}{target.unit}"
+    return view.say("blank") if value is None else f"{units.show(value)}{target.unit}"
 
 
-def growth(found: Growth | None, lang: Lang) -> str:
+def growth(found: Growth | None, view: View) -> str:
     """+30.2%, yearly +5.4%; or percentage points."""
     if found is None:
         return ""
     if found.points:
-        return say("points", lang, change=f"{units.plain(found.change):+f}")
-    assert found.yearly is not None
-    return say("growth", lang, change=f"{found.change:+.1%}", yearly=f"{found.yearly:+.1%}")
+        return view.say("points", change=f"{units.plain(found.change):+f}")
+    if found.yearly is None:
+        return f"{found.change:+.1%}"
+    return view.say("growth", change=f"{found.change:+.1%}", yearly=f"{found.yearly:+.1%}")
 
 
-def verdict(diff: Diff, result: Verdict, lang: Lang) -> str:
-    """Who is stronger, or why the two cannot be compared."""
+def verdict(found: Comparison, result: Verdict, view: View) -> str:
+    """Who is stronger, or that the two cannot be compared."""
     if not result.comparable:
-        return say("not-comparable", lang, why="")
+        return view.say("not-comparable", why="")
     if result.stronger is None:
-        return say("undecided", lang)
+        return view.say("undecided")
     if result.stronger == "equal":
-        return say("equal", lang)
-    return say("stronger", lang, name=(diff.a if result.stronger == "a" else diff.b).short_name)
+        return view.say("equal")
+    winner = found.a if result.stronger == "a" else found.b
+    return view.say("stronger", name=winner.short_name)
 
 
-def remarks(diff: Diff, keys: tuple[str, ...], x: Target, y: Target, lang: Lang) -> tuple[str, ...]:
-    """Reasons and cautions in words."""
-    values = {
-        "other-level": tuple(
-            word("levels", plan.jurisdiction.level, lang) for plan in (diff.a, diff.b)
-        ),
-        "other-basis": (word("bases", x.basis, lang), word("bases", y.basis, lang)),
-        "other-year": (str(x.year), str(y.year)),
-        "other-comparator": (_sign(x, lang), _sign(y, lang)),
+def remarks(
+    found: Comparison, pair: TargetPair, keys: tuple[str, ...], view: View
+) -> tuple[str, ...]:
+    """Reasons or cautions of a pair of targets in words."""
+    x, y = found.a.target(pair.alignment.a.id), found.b.target(pair.alignment.b.id)
+    levels = (view.word("levels", plan.jurisdiction.level) for plan in (found.a, found.b))
+    values: dict[str, tuple[str, ...]] = {
+        "other-level": tuple(levels),
+        "other-basis": (view.word("bases", x.basis), view.word("bases", y.basis)),
+        "other-year": (str(x.year or "?"), str(y.year or "?")),
+        "other-comparator": (_sign(x, view), _sign(y, view)),
     }
-    return tuple(
-        say(key, lang, **dict(zip("ab", values.get(key, ("", "")), strict=True))) for key in keys
-    )
+    sides = {key: dict(zip("ab", values.get(key, ("", "")), strict=True)) for key in keys}
+    return tuple(view.say(key, **sides[key]) for key in keys)
 
 
-def _sign(target: Target, lang: Lang) -> str:
-    return word("comparators", target.comparator, lang) or target.comparator
+def _sign(target: Target, view: View) -> str:
+    return view.word("comparators", target.comparator) or target.comparator

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
-from plancmp import resources, textfile, yamltree
-from plancmp.errors import InvalidPlan
-from plancmp.model import Alignment, Crosswalk, Finding, Plan, Target, Task
-from plancmp.planfile import shape
-from plancmp.planfile.schema import crosswalk_schema
+from plancmp import resources, shape, textfile, yamltree
+from plancmp.errors import InvalidFile
+from plancmp.knowledge import schema
+from plancmp.model.comparison import Absence, Alignment, Crosswalk, Decision
+from plancmp.model.finding import Finding
+from plancmp.model.plan import Measure, MeasureRef, Plan
 
 
 def packaged_folder() -> Path:
@@ -23,81 +25,74 @@ def find(a: Plan, b: Plan, folders: Iterable[Path]) -> Crosswalk:
         for one, two in ((a, b), (b, a)):
             path = folder / f"{one.id}--{two.id}.yaml"
             if path.exists():
-                found = load(path, {plan.id: {m.id for m in plan.measures} for plan in (a, b)})
-                return found if found.a == a.id else _turned(found)
+                found = load_crosswalk(path, (a, b))
+                return found if found.a == a.id else turned(found)
     return Crosswalk(a.id, b.id)
 
 
-def load(path: Path, known: Mapping[str, set[str]]) -> Crosswalk:
-    """A crosswalk file; InvalidPlan with every finding when it is not well formed or names a measure that the plans do not have.
+def load_crosswalk(path: Path, plans: tuple[Plan, Plan]) -> Crosswalk:
+    """A crosswalk file of two plans.
 
-    known: the ids of the measures of each plan.
+    InvalidFile with every finding when it is not well formed or names a measure that the plans do not have.
     """
     text = textfile.text_of(path)
-    tree = yamltree.parse(path, text) if isinstance(text, str) else yamltree.Tree(findings=[text])
-    findings: tuple[Finding, ...] = (
-        *tree.findings,
-        *shape.check(tree, str(path), crosswalk_schema),
-    )
-    findings = findings or tuple(_strangers(tree, path, known))
+    if isinstance(text, Finding):
+        raise InvalidFile("invalid-crosswalk", (text,), path=path)
+    tree = yamltree.parse(str(path), text)
+    findings = (*tree.findings, *shape.check(tree, str(path), schema("crosswalk")))
+    findings = findings or tuple(_strangers(tree, path, plans))
     if findings:
-        raise InvalidPlan(
-            f"{path} is not a valid crosswalk",
-            findings,
-            "a crosswalk has plans, review, pairs and absent",
-        )
+        raise InvalidFile("invalid-crosswalk", findings, path=path)
     a, b = tree.value["plans"]
-    pairs = tuple((p["a"], p["b"], p["relation"]) for p in tree.value.get("pairs", ()))
-    return Crosswalk(
-        a, b, pairs, tuple((p["plan"], p["measure"]) for p in tree.value.get("absent", ()))
+    pairs = tuple(
+        Decision(MeasureRef(a, p["a"]), MeasureRef(b, p["b"]), p["relation"])
+        for p in tree.value.get("pairs", ())
     )
+    absent = tuple(Absence(p["plan"], _ref(p["measure"])) for p in tree.value.get("absent", ()))
+    return Crosswalk(a, b, pairs, absent, sha256(text.encode()).hexdigest())
 
 
-def _strangers(tree: yamltree.Tree, path: Path, known: Mapping[str, set[str]]) -> Iterator[Finding]:
+def _ref(written: str) -> MeasureRef:
+    plan, _, measure = written.partition(":")
+    return MeasureRef(plan, measure)
+
+
+def _strangers(tree: yamltree.Tree, path: Path, plans: tuple[Plan, Plan]) -> Iterator[Finding]:
+    known = {plan.id: {m.id for m in plan.measures} for plan in plans}
     a, b = tree.value["plans"]
-    named: list[tuple[str, str, str]] = [(f"/plans/{i}", plan, "") for i, plan in enumerate((a, b))]
-    named += [
-        (f"/pairs/{i}/{side}", plan, p[side])
-        for i, p in enumerate(tree.value.get("pairs", ()))
-        for side, plan in (("a", a), ("b", b))
-    ]
-    named += [
-        (f"/absent/{i}/measure", *p["measure"].split(":"))
-        for i, p in enumerate(tree.value.get("absent", ()))
-    ]
-    for pointer, plan, measure in named:
-        if plan not in known or (measure and measure not in known[plan]):
-            words = (("plan", plan), ("measure", measure or "?"))
-            yield Finding(
-                "unknown-measure",
-                "error",
-                str(path),
-                *tree.marks[pointer],
-                words,
-                subject=f"{a}--{b}{pointer}",
-            )
+    named = [(f"/plans/{i}", MeasureRef(plan, "")) for i, plan in enumerate((a, b))]
+    for i, pair in enumerate(tree.value.get("pairs", ())):
+        named += [(f"/pairs/{i}/{s}", MeasureRef(p, pair[s])) for s, p in (("a", a), ("b", b))]
+    for i, entry in enumerate(tree.value.get("absent", ())):
+        named.append((f"/absent/{i}/measure", _ref(entry["measure"])))
+    for pointer, ref in named:
+        if ref.plan not in known or (ref.id and ref.id not in known[ref.plan]):
+            words = (("plan", ref.plan), ("measure", ref.id or "?"))
+            place, subject = tree.positions[pointer], f"{a}--{b}{pointer}"
+            yield Finding("unknown-measure", "error", str(path), *place, words, subject)
 
 
-def _turned(found: Crosswalk) -> Crosswalk:
-    return Crosswalk(
-        found.b, found.a, tuple((b, a, relation) for a, b, relation in found.pairs), found.absent
-    )
+def turned(found: Crosswalk) -> Crosswalk:
+    """The same decisions, asked for in the other order of the plans."""
+    pairs = tuple(Decision(d.b, d.a, d.relation) for d in found.pairs)
+    return Crosswalk(found.b, found.a, pairs, found.absent, found.digest)
 
 
 def apply(
     pairs: Iterable[Alignment],
     decided: Crosswalk,
-    ours: Iterable[Task | Target],
-    theirs: Iterable[Task | Target],
+    a: tuple[Plan, Iterable[Measure]],
+    b: tuple[Plan, Iterable[Measure]],
 ) -> tuple[Alignment, ...]:
-    """The pairs with what was decided in place of what was matched, in the order of the plans."""
-    place_a, place_b = ({m.id: i for i, m in enumerate(measures)} for measures in (ours, theirs))
+    """The pairs with what was decided in place of what was matched, in the order of the plans.
+
+    a, b: a plan and those of its measures of which the pairs are.
+    """
+    place_a, place_b = ({p.ref(m): i for i, m in enumerate(measures)} for p, measures in (a, b))
     kept = {(p.a, p.b): p for p in pairs}
-    for a, b, relation in decided.pairs:
-        if a in place_a and b in place_b:
-            kept.pop((a, b), None)
-            if relation in ("same", "partial"):
-                kept[a, b] = Alignment(
-                    a, b, "same" if relation == "same" else "partial", 1.0, "reviewed"
-                )
+    for d in decided.pairs:
+        if d.a in place_a and d.b in place_b:
+            kept.pop((d.a, d.b), None)
+            if d.relation != "none":
+                kept[d.a, d.b] = Alignment(d.a, d.b, d.relation, 1.0, "reviewed")
     return tuple(sorted(kept.values(), key=lambda p: (place_a[p.a], place_b[p.b])))

@@ -10,7 +10,7 @@ import pytest
 from plancmp import library
 from plancmp.compare.targets import growth, verdict
 from plancmp.match.targets import align, compare
-from plancmp.model import Baseline, Target
+from plancmp.model.plan import Baseline, Target
 from plancmp.planfile.load import load
 from tests.conftest import Write
 

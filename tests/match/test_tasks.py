@@ -17,7 +17,7 @@ from plancmp.knowledge import table
 from plancmp.match import concepts, features, measure
 from plancmp.match.score import model
 from plancmp.match.tasks import align
-from plancmp.model import Plan, Task
+from plancmp.model.plan import Plan, Task
 from plancmp.planfile.load import load
 from plancmp.text import fold
 from tests.conftest import CASES, Run, Write

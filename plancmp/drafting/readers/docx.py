@@ -6,31 +6,31 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-import docx
-from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
-
+from plancmp.drafting import readers
 from plancmp.errors import UnreadableInput
+from plancmp.grammar import Grammar
 
 SUFFIXES = (".docx",)
 
 
-def read(path: Path, raw: bytes) -> Sequence[str]:
+def lines(path: Path, raw: bytes, grammar: Grammar) -> Sequence[str]:  # noqa: ARG001 - a reader's
+    """Paragraphs, and the rows of tables."""
+    docx = readers.library("docx", "python-docx", SUFFIXES[0])
+    broken = docx.opc.exceptions.PackageNotFoundError
     try:
         document = docx.Document(io.BytesIO(raw))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise UnreadableInput(
-            f"{path} is not a Word document (.docx)", "an old .doc must be saved as .docx first"
-        ) from error
+    except (broken, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise UnreadableInput("not-docx", path=path) from error
     return [
         line
         for block in document.iter_inner_content()
-        for line in (_rows(block) if isinstance(block, Table) else block.text.split("\n"))
+        for line in (_rows(block) if hasattr(block, "rows") else block.text.split("\n"))
     ]
 
 
-def _rows(table: Table) -> Iterator[str]:
+def _rows(table: Any) -> Iterator[str]:
     """A table of one column is a box: its paragraphs are text."""
     for row in table.rows:
         cells = [cell.text.strip() for cell in row.cells]

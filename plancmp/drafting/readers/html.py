@@ -7,47 +7,60 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-from lxml import html as lxml_html
-
+from plancmp.drafting import readers
 from plancmp.errors import UnreadableInput
+from plancmp.grammar import Grammar
 
 SUFFIXES = (".html", ".htm")
-_SILENT = {"script", "style", "head", "noscript", "template", "svg", "iframe", "select", "button"}
-_BLOCKS = {
-    "p",
-    "div",
-    "li",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "section",
-    "article",
-    "td",
-    "br",
-    "tr",
-    "table",
-    "ul",
-    "ol",
-    "dd",
-    "dt",
-    "blockquote",
-    "body",
-}
+_SILENT = frozenset(
+    {
+        "script",
+        "style",
+        "head",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "select",
+        "button",
+    }
+)
+_BLOCKS = frozenset(
+    {
+        "p",
+        "div",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "td",
+        "br",
+        "tr",
+        "table",
+        "ul",
+        "ol",
+        "dd",
+        "dt",
+        "blockquote",
+        "body",
+    }
+)
 
 
-def read(path: Path, raw: bytes) -> Sequence[str]:
+def lines(path: Path, raw: bytes, grammar: Grammar) -> Sequence[str]:  # noqa: ARG001 - a reader's
+    """The text of blocks, and the rows of tables."""
+    etree = readers.library("lxml.etree", "lxml", SUFFIXES[0])
     try:
-        root = lxml_html.document_fromstring(raw)
+        root = readers.library("lxml.html", "lxml", SUFFIXES[0]).document_fromstring(raw)
     except (etree.ParserError, ValueError) as error:
-        raise UnreadableInput(
-            f"{path} is not a web page: {error}", "save the page as HTML or as text"
-        ) from error
-    lines = "".join(_text(root)).split("\n")
-    return [line.strip("\x00") for line in lines if line.strip()]
+        raise UnreadableInput("not-html", path=path, why=error) from error
+    found = "".join(_text(root)).split("\n")
+    return [line.strip("\x00") for line in found if line.strip()]
 
 
 def _text(node: Any) -> Iterator[str]:

@@ -1,67 +1,60 @@
-"""PDF with a text layer: lines put together to paragraphs, tables to rows, by pdfplumber. Scans are refused."""
+"""PDF with a text layer: lines put together to paragraphs, tables to rows, by pdfplumber.
+
+Scans are refused.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdfparser import PDFSyntaxError
-from pdfplumber.utils.exceptions import PdfminerException
-
+from plancmp.drafting import readers
 from plancmp.errors import UnreadableInput
+from plancmp.grammar import Grammar
 
 SUFFIXES = (".pdf",)
 LEAST = 20
 """Characters that a page with text has at least, on average."""
-_END = "。！？；：:;"
-_STARTS = re.compile(
-    r"第[一二三四五六七八九十\d]+[章节条部]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|专栏|——|注[:：]|附件|表\d"
-)
 
 
-def read(path: Path, raw: bytes) -> Sequence[str]:
-    try:
-        with pdfplumber.open(io.BytesIO(raw)) as document:
-            pages = [list(_lines(page)) for page in document.pages]
-    except (
-        PDFSyntaxError,
-        PdfminerException,
-        PDFPasswordIncorrect,
-        ValueError,
-        TypeError,
-        KeyError,
-    ) as error:
-        raise UnreadableInput(
-            f"{path} cannot be read as PDF ({type(error).__name__})",
-            "a protected or damaged file must be saved anew",
-        ) from error
-    characters = sum(len(line.text) for page in pages for line in page)
-    if characters < LEAST * max(len(pages), 1):
-        raise UnreadableInput(
-            f"{path} has no text layer: a scan", "run OCR first, or ask for the text"
-        )
-    return list(_paragraphs([line for page in pages for line in _inner(page)]))
-
-
+@dataclass(frozen=True, slots=True)
 class _Line:
     """A line as it stands on the page, or a row of a table."""
 
-    def __init__(
-        self, text: str, left: float, right: float, size: float, top: float, *, row: bool = False
-    ) -> None:
-        self.text, self.left, self.right, self.size, self.top, self.row = (
-            text,
-            left,
-            right,
-            size,
-            top,
-            row,
-        )
+    text: str
+    left: float
+    right: float
+    size: float
+    top: float
+    row: bool = False
+
+
+def lines(path: Path, raw: bytes, grammar: Grammar) -> Sequence[str]:
+    """Paragraphs, and the rows of tables."""
+    pages = _pages(path, raw)
+    characters = sum(len(line.text) for page in pages for line in page)
+    if characters < LEAST * max(len(pages), 1):
+        raise UnreadableInput("scanned-pdf", path=path)
+    inner = [line for page in pages for line in page if not grammar["page-number"].holds(line.text)]
+    return list(_paragraphs(inner, grammar))
+
+
+def _pages(path: Path, raw: bytes) -> list[list[_Line]]:
+    pdfplumber = readers.library("pdfplumber", "pdfplumber", SUFFIXES[0])
+    broken = (
+        readers.library("pdfminer.pdfdocument", "pdfplumber", SUFFIXES[0]).PDFPasswordIncorrect,
+        readers.library("pdfminer.pdfparser", "pdfplumber", SUFFIXES[0]).PDFSyntaxError,
+        readers.library("pdfplumber.utils.exceptions", "pdfplumber", ".pdf").PdfminerException,
+    )
+    try:
+        with pdfplumber.open(io.BytesIO(raw)) as document:
+            return [list(_lines(page)) for page in document.pages]
+    except (*broken, ValueError, TypeError, KeyError) as error:
+        raise UnreadableInput("not-pdf", path=path, why=type(error).__name__) from error
 
 
 def _lines(page: Any) -> Iterator[_Line]:
@@ -94,33 +87,15 @@ def _within(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bo
     )
 
 
-def _inner(page: list[_Line]) -> list[_Line]:
-    """Without page numbers."""
-    return [
-        line
-        for line in page
-        if not re.fullmatch(r"[—–\-\s]*\d{1,4}[—–\-\s]*|第\s*\d+\s*页.*|\d+\s*/\s*\d+", line.text)
-    ]
-
-
-def _paragraphs(lines: list[_Line]) -> Iterator[str]:
+def _paragraphs(found: Sequence[_Line], grammar: Grammar) -> Iterator[str]:
     """A line goes on where the one before ran to the margin and this one begins at it."""
-    texts = [line for line in lines if not line.row]
+    texts = [line for line in found if not line.row]
     if not texts:
         return
-    left, right = _usual(line.left for line in texts), max(line.right for line in texts)
+    margins = _usual(line.left for line in texts), max(line.right for line in texts)
     held, last = "", None
-    for line in lines:
-        goes_on = (
-            last is not None
-            and not line.row
-            and not last.row
-            and last.right > right - 2.5 * last.size
-            and line.left < left + 1.2 * line.size
-            and abs(line.size - last.size) < 0.15 * last.size
-            and not (_STARTS.match(line.text) and last.text[-1:] in _END)
-        )
-        if goes_on:
+    for line in found:
+        if last is not None and _goes_on(last, line, margins, grammar):
             held += line.text
         else:
             if held:
@@ -129,6 +104,20 @@ def _paragraphs(lines: list[_Line]) -> Iterator[str]:
         last = line
     if held:
         yield held
+
+
+def _goes_on(last: _Line, line: _Line, margins: tuple[float, float], grammar: Grammar) -> bool:
+    left, right = margins
+    return (
+        not line.row
+        and not last.row
+        and last.right > right - 2.5 * last.size
+        and line.left < left + 1.2 * line.size
+        and abs(line.size - last.size) < 0.15 * last.size
+        and not (
+            grammar["page-starts"].holds(line.text) and last.text[-1:] in grammar.signs("line-end")
+        )
+    )
 
 
 def _usual(values: Iterator[float]) -> float:

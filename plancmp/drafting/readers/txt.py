@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plancmp.errors import UnreadableInput
+from plancmp.grammar import Grammar
 
 SUFFIXES = (".txt", ".md")
 
 
-def read(path: Path, raw: bytes) -> Sequence[str]:
+def lines(path: Path, raw: bytes, grammar: Grammar) -> Sequence[str]:  # noqa: ARG001 - a reader's
+    """As the file has them."""
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = raw.decode(encoding)
@@ -18,6 +20,4 @@ def read(path: Path, raw: bytes) -> Sequence[str]:
             continue
         if "\0" not in text:
             return text.removesuffix("\n").split("\n")
-    raise UnreadableInput(
-        f"{path} is not text in UTF-8 or GB 18030", "save the document as text, docx, html or pdf"
-    )
+    raise UnreadableInput("not-text-file", path=path)

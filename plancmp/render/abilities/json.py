@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
-from plancmp.model import Ability
+from plancmp.model.ability import Ability
 from plancmp.render import View
+from plancmp.render.jsontext import dumps
 
 SUFFIX = ".json"
 
 
 def render(abilities: Sequence[Ability], view: View) -> str:
-    return (
-        json.dumps([asdict(ability) for ability in abilities], ensure_ascii=False, indent=2) + "\n"
-    )
+    return dumps(data(abilities, view))
+
+
+def data(abilities: Sequence[Ability], view: View) -> list[dict[str, Any]]:
+    """What this machine can do."""
+    return [asdict(ability) for ability in abilities]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.knowledge import say
-from plancmp.model import Ability
+from plancmp.model.ability import Ability
 from plancmp.render import View
 from plancmp.render.terminal import table
 
@@ -14,8 +13,8 @@ SUFFIX = ".txt"
 
 def render(abilities: Sequence[Ability], view: View) -> str:
     rows = [
-        ["●" if a.ready else "×", say(f"ability-{a.name}", view.lang), a.detail] for a in abilities
+        ["●" if a.ready else "×", view.say(f"ability-{a.name}"), a.detail] for a in abilities
     ]
-    heads = ["", say("ability", view.lang), say("by-what", view.lang)]
-    missing = [say("install-with", view.lang, line=a.install) for a in abilities if a.install]
+    heads = ["", view.say("ability"), view.say("by-what")]
+    missing = [view.say("install-with", line=a.install) for a in abilities if a.install]
     return "\n".join([table(rows, (2,), view, heads, indent=0), *missing]) + "\n"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from plancmp.render import View
+from plancmp.render.jsontext import dumps
 
 SUFFIX = ".json"
 
 
 def render(rules: Mapping[str, Mapping[str, Any]], view: View) -> str:
-    rows = [
-        {"rule": n, "severity": e["severity"], "text": e[view.lang], "hint": e[f"hint_{view.lang}"]}
+    return dumps(data(rules, view))
+
+
+def data(rules: Mapping[str, Mapping[str, Any]], view: View) -> list[dict[str, Any]]:
+    """Every rule with its severity, text and advice."""
+    lang = view.lang
+    return [
+        {"rule": n, "severity": e["severity"], "text": e[lang], "hint": e.get(f"hint_{lang}", "")}
         for n, e in rules.items()
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"

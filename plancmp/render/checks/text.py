@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from plancmp.knowledge import say
 from plancmp.render import View
 from plancmp.render.terminal import table
 
@@ -13,8 +12,8 @@ SUFFIX = ".txt"
 
 
 def render(rules: Mapping[str, Mapping[str, Any]], view: View) -> str:
-    headers = [say(key, view.lang) for key in ("rule", "severity", "meaning")]
+    headers = [view.say(key) for key in ("rule", "severity", "meaning")]
     rows = [
-        [name, say(entry["severity"], view.lang), entry[view.lang]] for name, entry in rules.items()
+        [name, view.say(entry["severity"]), entry[view.lang]] for name, entry in rules.items()
     ]
     return table(rows, (2,), view, headers, indent=0) + "\n"

@@ -2,69 +2,67 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, Literal
+from typing import Any
 
 from plancmp.compare.summary import summarise
-from plancmp.model import Alignment, Diff, Growth, Target
+from plancmp.model.comparison import Alignment, Comparison, Growth, Side, TargetPair
 from plancmp.render import View
+from plancmp.render.jsontext import dumps
 from plancmp.render.words import remarks
 from plancmp.units import number
 
 SUFFIX = ".json"
 
 
-def render(diff: Diff, view: View) -> str:
-    return json.dumps(data(diff, view), ensure_ascii=False, indent=2) + "\n"
+def render(found: Comparison, view: View) -> str:
+    return dumps(data(found, view))
 
 
-def data(diff: Diff, view: View) -> dict[str, Any]:
+def data(found: Comparison, view: View) -> dict[str, Any]:
     """The contract's object."""
     return {
-        "a": diff.a.id,
-        "b": diff.b.id,
-        "tasks": [_pair(p) for p in diff.tasks],
-        "targets": _targets(diff, view),
-        "only_a": _only(diff, "a"),
-        "only_b": _only(diff, "b"),
-        "summary": summarise(diff),
-        "drafts": [plan.id for plan in (diff.a, diff.b) if plan.is_draft],
+        "a": found.a.id,
+        "b": found.b.id,
+        "tasks": [_task(p) for p in found.tasks],
+        "targets": [_target(found, pair, view) for pair in found.targets],
+        "only_a": _only(found, "a"),
+        "only_b": _only(found, "b"),
+        "summary": summarise(found),
+        "drafts": [plan.id for plan in (found.a, found.b) if plan.is_draft],
+        "cautions": list(found.cautions),
     }
 
 
 def _pair(pair: Alignment) -> dict[str, Any]:
     return {
-        "a": pair.a,
-        "b": pair.b,
+        "a": pair.a.id,
+        "b": pair.b.id,
         "relation": pair.relation,
         "score": pair.score,
         "origin": pair.origin,
     }
 
 
-def _targets(diff: Diff, view: View) -> list[dict[str, Any]]:
-    ours: dict[str, Target] = {t.id: t for t in diff.a.targets}
-    theirs: dict[str, Target] = {t.id: t for t in diff.b.targets}
-    rows = []
-    for pair in diff.targets:
-        verdict, x, y = pair.verdict, ours[pair.alignment.a], theirs[pair.alignment.b]
-        rows.append(
-            {
-                **_pair(pair.alignment),
-                "comparable": verdict.comparable,
-                "unit": verdict.unit or None,
-                "a_value": number(verdict.a_value),
-                "b_value": number(verdict.b_value),
-                "stronger": verdict.stronger,
-                "a_growth": _growth(verdict.a_growth),
-                "b_growth": _growth(verdict.b_growth),
-                "reasons": list(remarks(diff, verdict.reasons, x, y, view.lang)),
-                "cautions": list(remarks(diff, verdict.cautions, x, y, view.lang)),
-                "reason_ids": list(verdict.reasons),
-                "caution_ids": list(verdict.cautions),
-            }
-        )
-    return rows
+def _task(pair: Alignment) -> dict[str, Any]:
+    return {**_pair(pair), "same": pair.same}
+
+
+def _target(found: Comparison, pair: TargetPair, view: View) -> dict[str, Any]:
+    verdict = pair.verdict
+    return {
+        **_pair(pair.alignment),
+        "comparable": verdict.comparable,
+        "unit": verdict.unit or None,
+        "a_value": number(verdict.a_value),
+        "b_value": number(verdict.b_value),
+        "stronger": verdict.stronger,
+        "a_growth": _growth(verdict.a_growth),
+        "b_growth": _growth(verdict.b_growth),
+        "reasons": list(remarks(found, pair, verdict.reasons, view)),
+        "cautions": list(remarks(found, pair, verdict.cautions, view)),
+        "reason_ids": list(verdict.reasons),
+        "caution_ids": list(verdict.cautions),
+    }
 
 
 def _growth(growth: Growth | None) -> dict[str, Any] | None:
@@ -77,5 +75,8 @@ def _growth(growth: Growth | None) -> dict[str, Any] | None:
     }
 
 
-def _only(diff: Diff, side: Literal["a", "b"]) -> dict[str, list[str]]:
-    return {"tasks": list(diff.only(side, "tasks")), "targets": list(diff.only(side, "targets"))}
+def _only(found: Comparison, side: Side) -> dict[str, list[str]]:
+    return {
+        "tasks": [ref.id for ref in found.only(side, "tasks")],
+        "targets": [ref.id for ref in found.only(side, "targets")],
+    }

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from plancmp.match.measure import Scores
+from plancmp.match.accuracy import Accuracy
 from plancmp.render import View
+from plancmp.render.jsontext import dumps
 
 SUFFIX = ".json"
 
 
-def render(scores: Sequence[Scores], view: View) -> str:
-    return json.dumps([_row(s) for s in scores], ensure_ascii=False, indent=2) + "\n"
+def render(scores: Sequence[Accuracy], view: View) -> str:
+    return dumps(data(scores, view))
 
 
-def _row(s: Scores) -> dict[str, Any]:
+def data(scores: Sequence[Accuracy], view: View) -> list[dict[str, Any]]:
+    """Each measurement with its counts."""
+    return [_row(s) for s in scores]
+
+
+def _row(s: Accuracy) -> dict[str, Any]:
     counts = asdict(s)
     del counts["points"]
     return {

@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
+from typing import Any
 
-from plancmp.model import Explanation
+from plancmp.model.comparison import Alignment, Explanation, Feature
 from plancmp.render import View
+from plancmp.render.evidence import detail
+from plancmp.render.jsontext import dumps
 
 SUFFIX = ".json"
 
 
 def render(why: Explanation, view: View) -> str:
-    features = [{**asdict(f), "contribution": round(f.contribution, 4)} for f in why.features]
-    result = {
-        "a": f"{why.a.id}:{why.x.id}",
-        "b": f"{why.b.id}:{why.y.id}",
+    return dumps(data(why, view))
+
+
+def data(why: Explanation, view: View) -> dict[str, Any]:
+    """The contract's object."""
+    return {
+        "a": str(why.a.ref(why.x)),
+        "b": str(why.b.ref(why.y)),
         "score": why.score,
         "same": why.same,
         "relation": why.relation,
-        "features": features,
-        "phrases": [asdict(m) for m in why.meetings],
+        "features": [_feature(feature, view) for feature in why.features],
+        "phrases": [asdict(met) for met in why.meetings],
         "only_a": list(why.alone_a),
         "only_b": list(why.alone_b),
+        "rivals": {
+            "a": [_rival(pair) for pair in why.rivals_a],
+            "b": [_rival(pair) for pair in why.rivals_b],
+        },
+        "lexicon": why.lexicon,
     }
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+
+
+def _feature(feature: Feature, view: View) -> dict[str, Any]:
+    return {
+        "name": feature.name,
+        "value": feature.value,
+        "weight": feature.weight,
+        "detail": detail(feature, view),
+        "contribution": round(feature.contribution, 4),
+    }
+
+
+def _rival(pair: Alignment) -> dict[str, Any]:
+    return {"a": str(pair.a), "b": str(pair.b), "relation": pair.relation, "score": pair.score}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.findings import hint, message
-from plancmp.model import Finding
+
+from plancmp.model.finding import Finding
 from plancmp.render import View
+from plancmp.render.advice import hint, message
 
 SUFFIX = ".github"
 
@@ -16,7 +17,7 @@ def render(findings: Sequence[Finding], view: View) -> str:
 
 
 def _line(f: Finding, view: View) -> str:
-    text = ". ".join(filter(None, (message(f, view.lang), hint(f, view.lang))))
+    text = ". ".join(filter(None, (message(f, view), hint(f, view))))
     place = f"file={_property(f.path)},line={f.line},col={f.column},title={_property(f.rule)}"
     return f"::{f.severity} {place}::{_data(text)}\n"
 

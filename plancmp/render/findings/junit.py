@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from plancmp.findings import hint, message
-from plancmp.model import Finding
+
+from plancmp.model.finding import Finding
 from plancmp.render import View
+from plancmp.render.advice import hint, message
 
 SUFFIX = ".xml"
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -26,11 +27,11 @@ def render(findings: Sequence[Finding], view: View) -> str:
             {"classname": _legal(f.path), "name": f"{f.rule}:{f.line}:{f.column}", **place},
         )
         tag = "failure" if f.severity == "error" else "system-out"
-        text = "\n".join(filter(None, (message(f, view.lang), hint(f, view.lang))))
+        text = "\n".join(filter(None, (message(f, view), hint(f, view))))
         element = ET.SubElement(
             case,
             tag,
-            {"message": _legal(message(f, view.lang)), "type": f.rule} if tag == "failure" else {},
+            {"message": _legal(message(f, view)), "type": f.rule} if tag == "failure" else {},
         )
         element.text = _legal(text)
     if not findings:

@@ -10,9 +10,10 @@ from typing import Any
 from urllib.parse import quote
 
 from plancmp import __version__
-from plancmp.findings import fingerprint, hint, message, rule
-from plancmp.model import Finding
+from plancmp.findings import fingerprint, rule
+from plancmp.model.finding import Finding
 from plancmp.render import View
+from plancmp.render.advice import hint, message
 
 SUFFIX = ".sarif"
 _PLACE = re.compile(r"\{\w+\}")
@@ -49,7 +50,7 @@ def _rule(name: str, view: View) -> dict[str, Any]:
 
 
 def _result(f: Finding, rules: list[str], view: View) -> dict[str, Any]:
-    text = ". ".join(filter(None, (message(f, view.lang), hint(f, view.lang))))
+    text = ". ".join(filter(None, (message(f, view), hint(f, view))))
     uri = (
         PurePath(f.path).as_uri()
         if PurePath(f.path).is_absolute()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.findings import hint, message
-from plancmp.knowledge import say
-from plancmp.model import Finding
+
+from plancmp.model.finding import Finding
 from plancmp.render import View
+from plancmp.render.advice import hint, message
 from plancmp.render.terminal import paint
 
 SUFFIX = ".txt"
@@ -18,10 +18,10 @@ def render(findings: Sequence[Finding], view: View) -> str:
     for finding in findings:
         style = "red" if finding.severity == "error" else "yellow"
         place = f"{finding.path}:{finding.line}:{finding.column}"
-        kind = "" if finding.severity == "error" else f"{say('warning', view.lang)}: "
+        kind = "" if finding.severity == "error" else f"{view.say('warning')}: "
         lines.append(
-            f"{place} {paint(finding.rule, style, view)} {kind}{message(finding, view.lang)}"
+            f"{place} {paint(finding.rule, style, view)} {kind}{message(finding, view)}"
         )
-        if advice := hint(finding, view.lang):
-            lines.append(paint("    " + say("hint", view.lang, hint=advice), "dim", view))
+        if advice := hint(finding, view):
+            lines.append(paint("    " + view.say("hint", hint=advice), "dim", view))
     return "".join(line + "\n" for line in lines)

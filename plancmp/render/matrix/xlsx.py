@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancmp.model import Matrix
+from plancmp.model.coverage import Matrix
 from plancmp.render import View
 from plancmp.render.spreadsheet import Sheet, sheet, workbook
 

@@ -13,8 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from plancmp.knowledge import say
-from plancmp.model import Lang, Pack
+from plancmp.model.pack import Pack
 from plancmp.render import View
 from plancmp.render.archive import timeless
 from plancmp.render.blocks import (

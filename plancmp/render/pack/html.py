@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancmp.model import Pack
+from plancmp.model.pack import Pack
 from plancmp.render import View
 from plancmp.render.page import html
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from plancmp.findings import fingerprint, message
-from plancmp.model import Pack
+from plancmp.model.pack import Pack
 from plancmp.render import View
 from plancmp.render.diff import json as diff
 from plancmp.render.gap import json as gap

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tabulate import tabulate
 
-from plancmp.knowledge import say
-from plancmp.model import Pack
+from plancmp.model.pack import Pack
 from plancmp.render import View
 from plancmp.render.blocks import (
     Block,
@@ -89,7 +88,7 @@ def _line(line: Line, columns: int) -> list[str]:
 
 
 def _topics(topics: Sequence[Topic], view: View) -> str:
-    heads = [say("label", view.lang), *(side.name for side in topics[0].sides)]
+    heads = [view.say("label"), *(side.name for side in topics[0].sides)]
     lines = []
     for topic in topics:
         named = [

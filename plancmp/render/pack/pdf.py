@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from plancmp.errors import MissingTool, UnreadableInput
-from plancmp.model import Pack
+from plancmp.model.pack import Pack
 from plancmp.render import View
 from plancmp.render.fonts import FAMILY, Font, font
 from plancmp.render.page import html

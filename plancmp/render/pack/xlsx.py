@@ -9,7 +9,9 @@ import pandas as pd
 from plancmp import units
 from plancmp.compare import shares
 from plancmp.compare.targets import growth
-from plancmp.model import Gap, Gaps, Pack, Plan
+from plancmp.model.coverage import Gap, Gaps
+from plancmp.model.pack import Pack
+from plancmp.model.plan import Plan
 from plancmp.render import View, words
 from plancmp.render.book import Book
 from plancmp.render.sections.targets import remarks

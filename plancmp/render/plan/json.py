@@ -1,72 +1,31 @@
-"""JSON by the contract: the plan, its targets, its tasks."""
+"""JSON by the contract: the plan, its targets, its tasks; the keys are those of the table of fields."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from typing import Any
 
-from plancmp.model import Plan, Target, Task
+from plancmp.model.plan import Plan
+from plancmp.planfile.fields import PLAN, TARGET, TASK
 from plancmp.render import View
-from plancmp.units import number
+from plancmp.render.jsontext import dumps
 
 SUFFIX = ".json"
+_LISTS = ("targets", "tasks", "not_coded")
 
 
 def render(plan: Plan, view: View) -> str:
-    result = {
+    return dumps(data(plan, view))
+
+
+def data(plan: Plan, view: View) -> dict[str, Any]:
+    """The contract's object."""
+    return {
         "plan": head(plan),
-        "targets": [_target(t) for t in plan.targets],
-        "tasks": [_task(t) for t in plan.tasks],
+        "targets": [TARGET.json(target) for target in plan.targets],
+        "tasks": [TASK.json(task) for task in plan.tasks],
     }
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
 def head(plan: Plan) -> dict[str, Any]:
     """What identifies the plan; shared with the list of plans."""
-    return {
-        "id": plan.id,
-        "title": plan.title,
-        "aliases": list(plan.aliases),
-        "jurisdiction": asdict(plan.jurisdiction),
-        "period": {"start": plan.start, "end": plan.end},
-        "sector": plan.sector,
-        "source": asdict(plan.source),
-        "coding": asdict(plan.coding),
-    }
-
-
-def _target(t: Target) -> dict[str, Any]:
-    return {
-        "id": t.id,
-        "name": t.name,
-        "theme": t.theme,
-        "unit": t.unit,
-        "basis": t.basis,
-        "comparator": t.comparator,
-        "value": number(t.value),
-        "value_max": number(t.value_max),
-        "target_year": t.year,
-        "baseline": number(t.baseline.value) if t.baseline else None,
-        "baseline_year": t.baseline.year if t.baseline else None,
-        "binding": t.binding,
-        "inferred": list(t.inferred),
-        "row": t.row,
-        "binding_printed": t.binding_printed or None,
-        "definition_scope": t.definition_scope or None,
-        "lines": [list(span) for span in t.lines],
-        "note": t.note,
-    }
-
-
-def _task(t: Task) -> dict[str, Any]:
-    return {
-        "id": t.id,
-        "title": t.title,
-        "section": list(t.section),
-        "theme": t.theme,
-        "instruments": list(t.instruments),
-        "actions": list(t.actions),
-        "lines": [list(span) for span in t.lines],
-        "note": t.note,
-    }
+    return {key: value for key, value in PLAN.json(plan).items() if key not in _LISTS}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.knowledge import codelist, say, word
-from plancmp.model import Plan, Task
+from plancmp.model.plan import Plan, Target, Task
 from plancmp.render import View, words
 from plancmp.render.terminal import heading, paint, paragraph, rule, table
 
@@ -13,70 +12,69 @@ SUFFIX = ".txt"
 
 
 def render(plan: Plan, view: View) -> str:
-    return (
-        "\n".join([*_head(plan, view), "", *_targets(plan, view), "", *_tasks(plan, view)]).rstrip()
-        + "\n"
-    )
+    parts = [*_head(plan, view), "", *_targets(plan, view), "", *_tasks(plan, view)]
+    return "\n".join(parts).rstrip() + "\n"
 
 
 def _head(plan: Plan, view: View) -> Iterator[str]:
-    yield heading(plan.title, view)
-    issued = "  ".join(
-        filter(None, (plan.source.issuer, plan.source.number, plan.source.published))
-    )
-    facts = [
-        plan.id,
-        *plan.aliases,
-        f"{plan.start}–{plan.end}",
-        word("statuses", plan.coding.status, view.lang),
-    ]
-    yield paragraph("  ".join(facts), view)
+    yield heading(plan.title or plan.id, view)
+    status = view.word("statuses", plan.coding.status)
+    sector = view.word("sectors", plan.sector)
+    facts = (plan.id, *plan.aliases, plan.period, sector, status)
+    yield paragraph("  ".join(filter(None, facts)), view)
+    source = plan.source
+    issued = "  ".join(filter(None, (source.issuer, source.number, source.published)))
     if issued:
         yield paragraph(issued, view)
+    if plan.check:
+        yield _doubts(plan.check, "checkable_plan", view)
+
+
+def _doubts(fields: tuple[str, ...], codes: str, view: View) -> str:
+    named = view.join(view.word(codes, code) for code in fields)
+    return paint(paragraph(view.say("to-check", fields=named), view, indent=4), "yellow", view)
 
 
 def _targets(plan: Plan, view: View) -> Iterator[str]:
-    yield rule(f"{say('targets', view.lang)} ({len(plan.targets)})", view)
-    headers = [
-        say(key, view.lang)
-        for key in ("indicator", "baseline", "target", "year", "basis", "binding")
-    ]
-    rows = [
-        [
-            t.name,
-            words.baseline(t, view.lang),
-            words.figure(t, view.lang),
-            str(t.year),
-            word("bases", t.basis, view.lang) + ("*" if "basis" in t.inferred else ""),
-            word("bindings", t.binding, view.lang),
-        ]
-        for t in plan.targets
-    ]
-    yield table(rows, (0,), view, headers, indent=0)
+    yield rule(f"{view.say('targets')} ({len(plan.targets)})", view)
+    keys = ("indicator", "baseline", "target", "year", "basis", "binding")
+    rows = [_target(t, view) for t in plan.targets]
+    yield table(rows, (0,), view, [view.say(key) for key in keys], indent=0)
     for target in plan.targets:
         if target.note:
-            yield paint(
-                paragraph(f"{target.name} ({words.span(target.lines)}): {target.note}", view),
-                "dim",
-                view,
-            )
+            note = f"{target.name} ({words.span(target.lines)}): {target.note}"
+            yield paint(paragraph(note, view), "dim", view)
+        if target.check:
+            yield paragraph(f"{target.name} ({words.span(target.lines)})", view)
+            yield _doubts(target.check, "checkable_target", view)
+
+
+def _target(target: Target, view: View) -> list[str]:
+    return [
+        target.name,
+        words.baseline(target, view),
+        words.figure(target, view),
+        str(target.year or ""),
+        view.word("bases", target.basis) + ("*" if "basis" in target.inferred else ""),
+        view.word("bindings", target.binding),
+    ]
 
 
 def _tasks(plan: Plan, view: View) -> Iterator[str]:
-    yield rule(f"{say('tasks', view.lang)} ({len(plan.tasks)})", view)
-    for theme in codelist("themes"):
-        tasks = [t for t in plan.tasks if t.theme == theme]
+    yield rule(f"{view.say('tasks')} ({len(plan.tasks)})", view)
+    for theme in view.themes:
+        tasks = [task for task in plan.tasks if task.theme == theme]
         if tasks:
             yield ""
-            yield heading(word("themes", theme, view.lang), view)
+            yield heading(view.word("themes", theme), view)
             for task in tasks:
                 yield from _task(task, view)
 
 
 def _task(task: Task, view: View) -> Iterator[str]:
-    tools = say("list-comma", view.lang).join(
-        word("instruments", code, view.lang) for code in task.instruments
-    )
-    yield paragraph(f"{task.title} ({words.span(task.lines)})  {task.id}", view)
+    tools = view.join(view.word("instruments", code) for code in task.instruments)
+    yield paragraph(f"{words.titled(task, view)}  {task.id}", view)
     yield paint(paragraph(f"{' > '.join(task.section)}  [{tools}]", view, indent=4), "dim", view)
-    yield paragraph("；".join(task.actions), view, indent=4)
+    yield paragraph(view.say("semicolon").join(task.actions), view, indent=4)
+    if task.check:
+        yield _doubts(task.check, "checkable_task", view)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.knowledge import say, word
-from plancmp.model import Plan
+from plancmp.model.plan import Plan
 from plancmp.render import View
 from plancmp.render.terminal import table
 
@@ -14,19 +13,19 @@ SUFFIX = ".txt"
 
 def render(plans: Sequence[Plan], view: View) -> str:
     keys = ("title", "period", "level", "targets", "tasks", "status")
-    headers = ["id", *(say(key, view.lang) for key in keys)]
+    headers = ["id", *(view.say(key) for key in keys)]
     return table([_row(plan, view) for plan in plans], (1,), view, headers, indent=0) + "\n"
 
 
 def _row(plan: Plan, view: View) -> list[str]:
     level, status = (
-        word(codes, code, view.lang)
+        view.word(codes, code)
         for codes, code in (("levels", plan.jurisdiction.level), ("statuses", plan.coding.status))
     )
     return [
         plan.id,
         plan.title,
-        f"{plan.start}–{plan.end}",
+        plan.period,
         level,
         str(len(plan.targets)),
         str(len(plan.tasks)),

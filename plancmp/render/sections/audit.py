@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.findings import hint, message
-from plancmp.model import Finding, Plan
+from plancmp.model.finding import Finding
+from plancmp.model.plan import Plan
 from plancmp.render import book as places
 from plancmp.render.blocks import Block, Cell, Heading, Line, Section, Table, said
 from plancmp.render.book import Book

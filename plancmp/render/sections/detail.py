@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.compare.targets import growth
-from plancmp.knowledge import codelist
-from plancmp.model import Alignment, Diff, Explanation, Row, Target, TargetPair
-from plancmp.model import Cell as Found
+from plancmp.model.comparison import Alignment, Comparison, Explanation, TargetPair
+from plancmp.model.coverage import CoverageRow
+from plancmp.model.plan import Target
+# TODO Cell as Found
 from plancmp.render import book as places
 from plancmp.render import words
 from plancmp.render.blocks import (
@@ -32,7 +33,7 @@ def build(book: Book) -> Section:
     blocks: list[Block] = [
         said(book.say("detail-intro"), *([book.say("detail-brief")] if book.brief else []))
     ]
-    for theme in codelist("themes"):
+    for theme in view.themes:
         for kind in ("task", "target"):
             rows = [
                 row

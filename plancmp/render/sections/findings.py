@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plancmp.compare import shares
-from plancmp.knowledge import table
-from plancmp.model import Gaps, Indicator, Plan, Row
+from plancmp.model.coverage import CoverageRow, Gaps
+from plancmp.model.pack import IndicatorGroup
+from plancmp.model.plan import Plan
 from plancmp.render import book as places
 from plancmp.render import words
 from plancmp.render.blocks import Block, Bullets, Heading, Section, Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.model import Gap, Gaps
+from plancmp.model.coverage import Gap, Gaps
 from plancmp.render import book as places
 from plancmp.render import words
 from plancmp.render.blocks import Block, Bullets, Cell, Heading, Line, Section, Table, Text, said

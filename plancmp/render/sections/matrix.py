@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.knowledge import codelist
-from plancmp.model import Cell as Found
-from plancmp.model import Row, Target
+# TODO Cell as Found
+from plancmp.model.coverage import CoverageRow
+from plancmp.model.plan import Target
 from plancmp.render import book as places
 from plancmp.render import words
 from plancmp.render.blocks import Cell, Line, Section, Table, Tags, said
@@ -35,7 +35,7 @@ def build(book: Book) -> Section:
 
 
 def _lines(book: Book, kind: str) -> Iterator[Line]:
-    for theme in codelist("themes"):
+    for theme in view.themes:
         rows = [row for row in book.pack.matrix.rows if row.kind == kind and row.theme == theme]
         if rows:
             yield Line((Cell(book.word("themes", theme)),), tags=(("theme", theme),), group=True)

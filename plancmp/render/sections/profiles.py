@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plancmp.compare import shares
-from plancmp.knowledge import codelist
 from plancmp.render import charts
 from plancmp.render.blocks import Block, Cell, Chart, Heading, Line, Section, Table, said
 from plancmp.render.book import Book
@@ -46,7 +45,7 @@ def _themes(book: Book) -> list[charts.Bar]:
         (r["plan"], r["theme"]): r for r in shares.by_theme(book.pack.matrix).to_dict("records")
     }
     bars = []
-    for theme in codelist("themes"):
+    for theme in view.themes:
         for plan in book.pack.plans:
             if (plan.id, theme) in counted:
                 row = counted[plan.id, theme]

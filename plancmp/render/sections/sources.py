@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.model import Plan
+from plancmp.model.plan import Plan
 from plancmp.render import words
 from plancmp.render.blocks import Block, Cell, Heading, Line, Section, Table, said
 from plancmp.render.book import Book

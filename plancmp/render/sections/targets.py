@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from plancmp.compare.targets import growth
 from plancmp.match.indicator import lower_is_better
-from plancmp.model import Diff, Entry, Indicator, TargetPair
+from plancmp.model.comparison import Comparison, TargetPair
+from plancmp.model.pack import IndicatorGroup, RankedTarget
 from plancmp.render import book as places
 from plancmp.render import charts, words
 from plancmp.render.blocks import (

@@ -10,7 +10,7 @@ BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
+class Accuracy:
     """How well one pair of plans was aligned; counts, so that pairs can be pooled."""
 
     name: str
@@ -49,7 +49,7 @@ class Scores:
         return calibration_error(self.points) if self.points else None
 
     @classmethod
-    def pooled(cls, scores: Sequence[Scores]) -> Scores:
+    def pooled(cls, scores: Sequence[Accuracy]) -> Accuracy:
         """All pairs together; average precision is the mean over the pairs."""
         counts = ("right", "said", "true", "right_same", "said_same", "true_same")
         sums = {name: sum(getattr(s, name) for s in scores) for name in counts}
@@ -62,7 +62,7 @@ class Scores:
         )
 
 
-def measure(
+def accuracy(
     name: str,
     truth: Sequence[int],
     aligned: Sequence[float],
@@ -71,7 +71,7 @@ def measure(
     cut_same: float,
     *,
     calibrated: bool = True,
-) -> Scores:
+) -> Accuracy:
     """Score predictions.
 
     truth: 0 unrelated, 1 partial, 2 same, one a pair of tasks. aligned, same: the probabilities of being aligned at all and
@@ -79,7 +79,7 @@ def measure(
     """
     said = [p >= cut for p in aligned]
     said_same = [s and p >= cut_same for s, p in zip(said, same, strict=True)]
-    return Scores(
+    return Accuracy(
         name=name,
         right=sum(s and t > 0 for s, t in zip(said, truth, strict=True)),
         said=sum(said),

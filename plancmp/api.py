@@ -1,0 +1,282 @@
+"""The public functions; the command line calls them, and so may a notebook.
+
+A plan is named by id (`chaozhou`), alias, path, or given as a `Plan` or the result of `load`. All functions take the same
+keywords for where things are: `plans` (folders of plan files), `sectors` (folders of sector packs), `crosswalks` (folders of
+reviewed alignments; by default the packaged ones), `ignore_crosswalks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+from plancmp import library as shelves
+from plancmp import pipeline
+from plancmp.auditing import audit as judge
+from plancmp.domain import domains
+from plancmp.errors import UnknownPlan, UnreadableInput
+from plancmp.library import Library
+from plancmp.model.plan import Plan, Task
+from plancmp.pipeline import Comparer, Tell
+from plancmp.results import (
+    AuditResult,
+    DiffResult,
+    DraftResult,
+    ExplanationResult,
+    FindingsResult,
+    GapResult,
+    MatrixResult,
+    PackResult,
+    PlanResult,
+    PlansResult,
+    SectorsResult,
+)
+from plancmp.review import crosswalk
+from plancmp.version import VERSION
+
+PlanLike = str | Path | Plan | PlanResult
+Folders = Sequence[str | Path]
+PEERS = "peers"
+
+
+class Where(TypedDict, total=False):
+    """Where plans, sector packs and reviewed alignments are looked for."""
+
+    plans: Folders
+    sectors: Folders
+    crosswalks: Folders
+    ignore_crosswalks: bool
+
+
+@dataclass(frozen=True)
+class Session:
+    """The folders of one call, opened."""
+
+    library: Library
+    comparer: Comparer
+
+    @classmethod
+    def open(cls, where: Where, tell: Tell | None = None) -> Session:
+        packs = domains(tuple(map(Path, where.get("sectors", ()))))
+        library = Library(tuple(map(Path, where.get("plans", ()))), packs)
+        return cls(library, Comparer(packs, _crosswalks(where), tell))
+
+    def plan(self, named: PlanLike) -> Plan:
+        """The plan that somebody names or gives."""
+        if isinstance(named, Plan):
+            return named
+        if isinstance(named, PlanResult):
+            return named.value
+        return self.library.get(str(named))
+
+    def several(self, named: Iterable[PlanLike]) -> tuple[Plan, ...]:
+        """Two plans or more, each once, with names that tell them apart."""
+        plans = tuple(self.plan(each) for each in named)
+        twice = sorted({p.id for p in plans if sum(q.id == p.id for q in plans) > 1})
+        if twice:
+            raise UnknownPlan("named-twice", names=", ".join(twice))
+        if len(plans) < 2:
+            raise UnknownPlan("too-few-plans")
+        return shelves.distinct(plans)
+
+
+def _crosswalks(where: Where) -> tuple[Path, ...]:
+    folders = tuple(map(Path, where.get("crosswalks", ())))
+    for folder in folders:
+        if not folder.is_dir():
+            raise UnreadableInput("not-a-folder", path=folder, option="--crosswalks")
+    if where.get("ignore_crosswalks"):
+        return ()
+    return (*folders, crosswalk.packaged_folder())
+
+
+def load(plan: PlanLike, **where: Unpack[Where]) -> PlanResult:
+    """One plan, from the library, a plan file or a document.
+
+    Raises UnknownPlan, InvalidPlan (with every finding), UnreadableInput, NotAPlan.
+    """
+    session = Session.open(where)
+    found = session.plan(plan)
+    return PlanResult(found, session.library.domains.of(found))
+
+
+def plans(**where: Unpack[Where]) -> PlansResult:
+    """Every plan of the folders and the packaged ones. Raises InvalidPlan when a folder holds files with errors."""
+    session = Session.open(where)
+    found = session.library.all_plans()
+    return PlansResult(found, session.library.domains.of(*found))
+
+
+def diff(a: PlanLike, b: PlanLike, **where: Unpack[Where]) -> DiffResult:
+    """What both plans do, what only one does, and whose targets are stronger.
+
+    Raises what `load` raises; InvalidFile for a crosswalk that breaks a rule.
+    """
+    session = Session.open(where)
+    one, two = session.plan(a), session.plan(b)
+    if one.id != two.id:
+        one, two = shelves.distinct((one, two))
+    found = session.comparer.compare(one, two)
+    return DiffResult(found, session.library.domains.of(one, two))
+
+
+def matrix(plans: Iterable[PlanLike], **where: Unpack[Where]) -> MatrixResult:  # type: ignore[misc]
+    """Which topics and indicators each of two or more plans covers."""
+    session = Session.open(where)
+    chosen = session.several(plans)
+    found = pipeline.matrix(chosen, session.comparer)
+    return MatrixResult(found, session.library.domains.of(*chosen))
+
+
+def gap(plan: PlanLike, against: Iterable[PlanLike], **where: Unpack[Where]) -> GapResult:
+    """What other plans do and this one does not, does in part, promises less of, or leaves without a number.
+
+    against: plans, among which "peers" stands for those of the same level and sector whose period overlaps.
+    """
+    session = Session.open(where)
+    own = session.plan(plan)
+    chosen: dict[str, Plan] = {}
+    for each in against:
+        found = session.library.peers(own) if each == PEERS else (session.plan(each),)
+        chosen |= {other.id: other for other in found if each != PEERS or other.id not in chosen}
+    own, *others = session.several((own, *chosen.values()))
+    result = pipeline.gaps(own, others, session.comparer)
+    return GapResult(result, session.library.domains.of(own, *others))
+
+
+def audit(plan: PlanLike, **where: Unpack[Where]) -> AuditResult:
+    """Weaknesses and contradictions inside one plan."""
+    session = Session.open(where)
+    found = session.plan(plan)
+    domain = session.library.domains.of(found)
+    return AuditResult(judge(found, domain), domain)
+
+
+def explain(
+    a: PlanLike, x: str, b: PlanLike, y: str, **where: Unpack[Where]
+) -> ExplanationResult:
+    """Why task x of plan a and task y of plan b have their score; x and y are ids or first lines."""
+    session = Session.open(where)
+    one, two = session.plan(a), session.plan(b)
+    ids = [_task(plan, name).id for plan, name in ((one, x), (two, y))]
+    if one.id != two.id:
+        one, two = shelves.distinct((one, two))
+    found = pipeline.explain(one, ids[0], two, ids[1], session.comparer)
+    return ExplanationResult(found, session.library.domains.of(one, two))
+
+
+def _task(plan: Plan, name: str) -> Task:
+    found = shelves.measure(plan, name)
+    if not isinstance(found, Task):
+        raise UnknownPlan("not-a-task", plan=plan.id, name=name)
+    return found
+
+
+def validate(paths: Iterable[str | Path] = (), **where: Unpack[Where]) -> FindingsResult:
+    """Every problem of plan files, or of all of a folder; by default of the packaged plans."""
+    from plancmp.planfile.load import load_plans  # noqa: PLC0415 - only here
+
+    session = Session.open(where)
+    folders = [Path(path) for path in paths] or [shelves.packaged_folder()]
+    files = {f.absolute(): f for folder in folders for f in _plan_files(folder)}
+    _, findings = load_plans(files.values(), session.library.domains)
+    return FindingsResult(findings, files=len(files))
+
+
+def _plan_files(path: Path) -> tuple[Path, ...]:
+    if not path.is_dir():
+        return (path,)
+    found = shelves.plan_files(path)
+    if not found:
+        raise UnreadableInput("no-plan-files", path=path)
+    return found
+
+
+def verify(plan: PlanLike, source: str | Path, **where: Unpack[Where]) -> FindingsResult:
+    """Everything in a plan that its document does not bear out, and what the plan leaves out.
+
+    source: the document, or the folder that holds PLAN.txt.
+    """
+    from plancmp.drafting import document, verify  # noqa: PLC0415 - needs more than the core
+
+    session = Session.open(where)
+    coded = session.plan(plan)
+    place = Path(source)
+    path = place / f"{coded.id}.txt" if place.is_dir() else place
+    domain = session.library.domains.of(coded)
+    result = verify.verify(coded, document.load(path), domain)
+    return FindingsResult(result.findings, domain, 1, result.figures, result.names)
+
+
+def draft(
+    path: str | Path,
+    *,
+    sector: str = "",
+    part: int = 1,
+    name: str = "",
+    today: str = "",
+    update: str | Path | None = None,
+    old: str | Path | None = None,
+    **where: Unpack[Where],
+) -> DraftResult:
+    """A draft of the plan that a document holds, for a coder to check.
+
+    sector: the pack by which it is read; by default the one that the document suggests. part: which plan, where a notice holds
+    several. name: id of the plan. today: ISO date. update: a plan file whose coding is kept where the document's text is
+    unchanged; old: the document that was coded, by default looked for by its hash.
+    Raises NotAPlan, UnreadableInput, MissingTool.
+    """
+    from plancmp.drafting import compose, document  # noqa: PLC0415 - needs more than the core
+    from plancmp.planfile.write import dump  # noqa: PLC0415
+
+    session = Session.open(where)
+    read, packs = document.load(Path(path)), session.library.domains
+    name = name or (Path(update).stem if update else compose.name(Path(path), read))
+    examples = session.library.all_plans()
+    found = compose.draft(read, name, today, packs, examples, part=part, sector=sector)
+    told = list(compose.warnings(read, found, packs))
+    if update:
+        found, changes = _updated(session, Path(update), Path(path), old, found)
+        told += changes
+    doubts = sum(len(measure.check) for measure in found.measures) + len(found.check)
+    counts = {"tasks": len(found.tasks), "targets": len(found.targets), "doubts": doubts}
+    notes = (("drafted", counts), *((key, {"value": value}) for key, value in told))
+    return DraftResult(found, packs.of(found), dump(found), notes)
+
+
+def _updated(
+    session: Session, update: Path, new: Path, old: str | Path | None, drafted: Plan
+) -> tuple[Plan, tuple[tuple[str, str], ...]]:
+    from plancmp.drafting import document, revise  # noqa: PLC0415
+
+    coded = session.library.from_file(update)
+    before = Path(old) if old else revise.find(coded, (update.parent, new.parent))
+    return revise.revise(coded, document.load(before), drafted, document.load(new))
+
+
+def sectors(**where: Unpack[Where]) -> SectorsResult:
+    """The sector packs of the folders and the packaged ones. Raises InvalidFile for one that is not well formed."""
+    packs = Session.open(where).library.domains
+    return SectorsResult(tuple(packs.get(sector) for sector in packs.sectors))
+
+
+def report(
+    plans: Iterable[PlanLike],
+    focus: PlanLike | None = None,
+    tell: Tell | None = None,
+    **where: Unpack[Where],  # type: ignore[misc]
+) -> PackResult:
+    """A briefing pack over two or more plans; `save` writes html, pdf, docx, xlsx, md or json.
+
+    focus: the plan for which it is made. tell: hears of each pair of plans as it is compared.
+    """
+    session = Session.open(where, tell)
+    mine = session.plan(focus) if focus is not None else None
+    named = [session.plan(each) for each in plans]
+    if mine and mine.id not in {plan.id for plan in named}:
+        named.insert(0, mine)
+    chosen = session.several(named)
+    found = pipeline.pack(chosen, mine.id if mine else "", VERSION, session.comparer)
+    return PackResult(found, session.library.domains.of(*chosen))

@@ -1,0 +1,171 @@
+"""The figures of one clause, each with its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from plancmp.domain import Domain
+from plancmp.drafting import phrase
+from plancmp.drafting.figure import Figure
+from plancmp.drafting.mention import mention, number, unit
+from plancmp.drafting.promise import is_promise
+from plancmp.grammar import Grammar
+from plancmp.model.finding import Span
+
+PERCENT = "%"
+_WHOLE = ("whole-covered", "whole-all-done", "whole-each-done", "whole-covers")
+"""Patterns of promises of the whole, in the order in which they are tried."""
+_EACH_WITHIN = 4
+"""How many characters before a figure may say that it holds for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a clause stands, and the year for which its figures are promised."""
+
+    lines: Span
+    year: int
+    domain: Domain
+
+    @property
+    def grammar(self) -> Grammar:
+        return self.domain.grammar
+
+
+def clause_figures(clause: str, subject: str, here: Here) -> Iterator[Figure]:
+    """subject: what the clauses before speak of."""
+    found = _promised(clause, here)
+    apart = here.grammar["respectively"]
+    if len(found) > 1 and apart.holds(clause[: found[0].start()]):
+        yield from _respectively(clause, found, here)
+    elif found:
+        yield from _in_turn(clause, found, subject, here)
+    else:
+        yield from _whole(clause, here)
+
+
+def _promised(clause: str, here: Here) -> list[re.Match[str]]:
+    """The numbers of a clause that are promised; one before what is counted belongs to that."""
+    found = [m for m in mention(here.domain).each(clause) if is_promise(clause, m, here.domain)]
+    modifier = here.grammar["modifier"]
+    return [m for m in found if m is found[-1] or not modifier.holds(clause[m.end() :])]
+
+
+def _in_turn(
+    clause: str, found: Sequence[re.Match[str]], subject: str, here: Here
+) -> Iterator[Figure]:
+    """One figure after the other; a baseline belongs to the one that follows."""
+    last: Figure | None = None
+    base: tuple[re.Match[str], str] | None = None
+    end = 0
+    for match in found:
+        before, end = clause[end : match.start()], match.end()
+        if here.grammar["base-lead"].holds(before) and here.grammar["rises"].holds(clause[end:]):
+            base = match, before
+            continue
+        figure = _figure(clause, base[1] if base else before, match, before, here)
+        if figure and base:
+            figure = _with_base(figure, base[0], here)
+        base = None
+        figure = figure and _named(figure, before, last, subject, here.grammar)
+        if figure and figure.name:
+            last = figure
+            yield from _each(figure, before, here.grammar)
+
+
+def _figure(
+    clause: str, named: str, match: re.Match[str], before: str, here: Here
+) -> Figure | None:
+    """named: where the name stands; before: what stands right before the number."""
+    low = number(match["low"], here.grammar)
+    high = number(match["high"], here.grammar) if match["high"] else None
+    if low is None or (high is not None and high <= low):
+        return None
+    printed, factor = unit(match, here.domain)
+    after, name = clause[match.end() :], phrase.name(named, here.grammar)
+    ranged = high is not None
+    about = match["about"] or after.startswith(here.grammar.words("about"))
+    return Figure(
+        name=name if len(name) > 1 else phrase.name_after(after, here.grammar),
+        value=low * factor,
+        value_max=None if high is None else high * factor,
+        unit=printed,
+        comparator="range" if ranged else phrase.comparator(before, after, here.grammar),
+        year=here.year,
+        lines=here.lines,
+        basis=phrase.basis(named, printed, here.domain),
+        doubts=("about",) if about else (),
+    )
+
+
+def _with_base(figure: Figure, base: re.Match[str], here: Here) -> Figure:
+    if unit(base, here.domain)[0] != figure.unit:
+        return figure
+    return replace(figure, baseline=number(base["low"], here.grammar), has_baseline=True)
+
+
+def _named(
+    figure: Figure, before: str, last: Figure | None, subject: str, grammar: Grammar
+) -> Figure:
+    """With the name of the figure before, or of what the clauses before speak of."""
+    if last and grammar["same-name"].holds(before):
+        sign = figure.comparator if figure.comparator != "=" else last.comparator
+        figure = replace(figure, name=last.name, comparator=sign, doubts=("shared-name",))
+    if not figure.name and subject:
+        doubts = (*figure.doubts, "name-from-before")
+        figure = replace(figure, name=subject, doubts=doubts)
+    return figure
+
+
+def _each(figure: Figure, before: str, grammar: Grammar) -> Iterator[Figure]:
+    """A figure that holds for each of the indicators named before it."""
+    parts = grammar["and"].split(figure.name)
+    if len(parts) > 1 and grammar["for-each"].holds(before[-_EACH_WITHIN:]):
+        yield from (replace(figure, name=part, doubts=("shared-name",)) for part in parts if part)
+    else:
+        yield figure
+
+
+def _respectively(clause: str, found: Sequence[re.Match[str]], here: Here) -> Iterator[Figure]:
+    """As many figures as names, or as years; otherwise nothing."""
+    apart = here.grammar["respectively"].find(clause)
+    head = clause[: apart.start()] if apart else ""
+    years = [int(match["year"]) for match in here.grammar["any-year"].each(head)]
+    before = clause[: found[0].start()]
+    figures = [_figure(clause, before, match, before, here) for match in found]
+    first = figures[0].name if figures[0] else ""
+    names = [part for part in here.grammar["and"].split(first) if part]
+    behind = phrase.comparator("", clause[found[-1].end() :], here.grammar)
+    for i, read in enumerate(figures):
+        if read is None:
+            continue
+        figure = replace(read, comparator=behind) if behind != "=" else read
+        if len(years) == len(found):
+            name = figure.name or phrase.name_after(clause[found[0].end() :], here.grammar)
+            yield replace(figure, year=years[i], name=name)
+        elif len(names) == len(found):
+            yield replace(figure, name=names[i], doubts=("shared-name",))
+
+
+def _whole(clause: str, here: Here) -> Iterator[Figure]:
+    """A promise of all or of half of something, in words."""
+    grammar = here.grammar
+    if half := grammar["half-clause"].find(clause):
+        sign = phrase.comparator(half[0], half["behind"] or "", grammar)
+        yield _share(half["name"], 50, sign, here)
+    for pattern in _WHOLE:
+        if found := grammar[pattern].find(clause):
+            figure = _share("".join(group or "" for group in found.groups()), 100, "=", here)
+            if figure.name:
+                yield figure
+            return
+
+
+def _share(named: str, value: int, comparator: str, here: Here) -> Figure:
+    name = phrase.name(named, here.grammar)
+    return Figure(
+        name, Decimal(value), PERCENT, comparator, here.year, here.lines, doubts=("whole",)
+    )

@@ -1,0 +1,181 @@
+"""What is found out about two plans: aligned measures, verdicts on targets, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from plancmp.model.plan import MeasureRef, Plan, Task
+
+Relation = Literal["same", "partial", "related"]
+Side = Literal["a", "b"]
+Stronger = Literal["a", "b", "equal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two measures of two plans that belong together."""
+
+    a: MeasureRef
+    b: MeasureRef
+    relation: Relation
+    score: float
+    """Probability that an analyst would align the pair; of two targets the likeness of their names."""
+    origin: Literal["matcher", "reviewed"] = "matcher"
+    same: float | None = None
+    """Probability of `same` if the pair is aligned; None for targets and reviewed pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """From a target's baseline to its value."""
+
+    change: Decimal
+    """value / baseline - 1; for percentages the difference in percentage points."""
+    yearly: Decimal | None
+    """Average yearly growth rate over the years between; None for percentages."""
+    points: bool
+    """Whether `change` is in percentage points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether two numbers may be compared, and how they compare."""
+
+    comparable: bool
+    unit: str = ""
+    """The unit of both values below; empty when not comparable."""
+    a_value: Decimal | None = None
+    b_value: Decimal | None = None
+    stronger: Stronger | None = None
+    a_growth: Growth | None = None
+    b_growth: Growth | None = None
+    reasons: tuple[str, ...] = ()
+    """Why not comparable: message keys."""
+    cautions: tuple[str, ...] = ()
+    """What to mind all the same: message keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPair:
+    alignment: Alignment
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about one pair."""
+
+    a: MeasureRef
+    b: MeasureRef
+    relation: Literal["same", "partial", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A person confirmed that a plan has nothing like a measure of the other."""
+
+    plan: str
+    measure: MeasureRef
+
+
+@dataclass(frozen=True, slots=True)
+class Crosswalk:
+    """Everything that was decided about two plans; it always wins over the matcher."""
+
+    a: str
+    b: str
+    pairs: tuple[Decision, ...] = ()
+    absent: tuple[Absence, ...] = ()
+    digest: str = ""
+    """SHA-256 of the file; empty when there is none."""
+
+
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """The features of every task of A (rows) with every task of B (columns), and what they were judged by."""
+
+    features: tuple[tuple[Features, ...], ...]
+    lexicon: bool
+    """Whether a concept lexicon served."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A pair of plans, compared once; every output about the two reads it."""
+
+    a: Plan
+    b: Plan
+    tasks: tuple[Alignment, ...]
+    """In A's then B's order."""
+    targets: tuple[TargetPair, ...]
+    absent: tuple[Absence, ...] = ()
+    cautions: tuple[str, ...] = ()
+    """What to mind about the comparison as a whole: message keys."""
+    evidence: Evidence | None = field(default=None, compare=False, repr=False)
+
+    def only(self, side: Side, kind: Literal["tasks", "targets"]) -> tuple[MeasureRef, ...]:
+        """The measures of one side that have no partner, in the plan's order."""
+        same = (t.alignment for t in self.targets if t.alignment.relation == "same")
+        pairs = self.tasks if kind == "tasks" else tuple(same)
+        met = {getattr(pair, side) for pair in pairs}
+        plan = self.a if side == "a" else self.b
+        measures = plan.tasks if kind == "tasks" else plan.targets
+        return tuple(ref for ref in map(plan.ref, measures) if ref not in met)
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One piece of evidence for a score."""
+
+    name: str
+    value: float
+    weight: float
+    detail: tuple[str, ...] = ()
+    """What was found: codes of concepts, topics or instruments."""
+
+    @property
+    def contribution(self) -> float:
+        """What it adds to the log-odds of the score."""
+        return self.value * self.weight
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A phrase and its best partner on the other side."""
+
+    a: str
+    b: str
+    likeness: float
+    """0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a pair has its score."""
+
+    a: Plan
+    b: Plan
+    x: Task
+    y: Task
+    score: float
+    same: float
+    """Probability that the pair is the same, if it is aligned."""
+    relation: Literal["same", "partial"] | None
+    features: tuple[Feature, ...]
+    """Strongest first; their contributions add up to the log-odds of the score."""
+    meetings: tuple[Meeting, ...]
+    """Best first."""
+    alone_a: tuple[str, ...]
+    """Phrases of A that find nothing like them in B."""
+    alone_b: tuple[str, ...]
+    rivals_a: tuple[Alignment, ...]
+    """Other tasks of B with which A's task is aligned, best first."""
+    rivals_b: tuple[Alignment, ...]
+    lexicon: bool = True
+    """Whether a concept lexicon served."""

@@ -1,0 +1,1 @@
+"""Formats of what the audit finds in one plan."""

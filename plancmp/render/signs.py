@@ -1,0 +1,7 @@
+"""The shapes that tell coverage and relation, the same in every output."""
+
+from __future__ import annotations
+
+COVERAGE_SIGNS = {"full": "●", "partial": "◐", "near": "◌", "none": "·", "absent": "×"}
+RELATION_SIGNS = {"same": "=", "partial": "~", "related": "≈"}
+ONLY_HERE = "-"

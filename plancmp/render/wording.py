@@ -1,0 +1,32 @@
+"""The words of a language for keys and codes: the only place where facts become text."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from plancmp import knowledge
+from plancmp.domain import Domain
+
+Lang = Literal["zh", "en"]
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+_FILES = ("messages", "briefing")
+
+
+def say(key: str, lang: Lang, **values: object) -> str:
+    """A sentence of `messages.yaml` or `briefing.yaml`, with its values filled in."""
+    file = next(file for file in _FILES if key in knowledge.common(file))
+    return str(knowledge.common(file)[key][lang]).format(**values)
+
+
+def word(codes: str, code: str, lang: Lang, domain: Domain | None = None) -> str:
+    """What a reader calls a code; codes: the name of its list. A code that nobody knows stands for itself."""
+    if codes in ("themes", "instruments", "sectors") and domain:
+        entries = {
+            "themes": domain.themes,
+            "instruments": domain.instruments,
+            "sectors": domain.names,
+        }
+        entry = entries[codes].get(code)
+    else:
+        entry = knowledge.common("terms").get(codes, {}).get(code)
+    return str(entry[lang]) if entry else code
