@@ -1,7 +1,7 @@
 """plancmp: git diff for public plans.
 
-The public Python API: `load, plans, diff, matrix, gap, audit, explain, draft, verify, validate, report`, and the exceptions that
-they raise. Nothing is imported before it is asked for.
+The public Python API: `load, plans, diff, matrix, gap, audit, explain, draft, verify, validate,
+report`, and the exceptions that they raise. Nothing is imported before it is asked for.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from plancmp.version import VERSION as __version__
+from plancmp.version import VERSION
 
 if TYPE_CHECKING:
     from plancmp.api import (
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
         UnwritableOutput,
         UsageError,
     )
+
+__version__ = VERSION
 
 __all__ = [
     "InvalidFile",

@@ -1,20 +1,19 @@
 """The public functions; the command line calls them, and so may a notebook.
 
-A plan is named by id (`chaozhou`), alias, path, or given as a `Plan` or the result of `load`. All functions take the same
-keywords for where things are: `plans` (folders of plan files), `sectors` (folders of sector packs), `crosswalks` (folders of
-reviewed alignments; by default the packaged ones), `ignore_crosswalks`.
+A plan is named by id (`chaozhou`), alias, path, or given as a `Plan` or the result of `load`. All
+functions take the same keywords for where things are: `plans` (folders of plan files), `sectors`
+(folders of sector packs), `crosswalks` (folders of reviewed alignments; by default the packaged
+ones), `ignore_crosswalks`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 from plancmp import library as shelves
 from plancmp import pipeline
-from plancmp.auditing import audit as judge
 from plancmp.domain import domains
 from plancmp.errors import UnknownPlan, UnreadableInput
 from plancmp.library import Library
@@ -28,6 +27,7 @@ from plancmp.results import (
     FindingsResult,
     GapResult,
     MatrixResult,
+    Notes,
     PackResult,
     PlanResult,
     PlansResult,
@@ -50,12 +50,11 @@ class Where(TypedDict, total=False):
     ignore_crosswalks: bool
 
 
-@dataclass(frozen=True)
 class Session:
     """The folders of one call, opened."""
 
-    library: Library
-    comparer: Comparer
+    def __init__(self, library: Library, comparer: Comparer) -> None:
+        self.library, self.comparer = library, comparer
 
     @classmethod
     def open(cls, where: Where, tell: Tell | None = None) -> Session:
@@ -103,7 +102,9 @@ def load(plan: PlanLike, **where: Unpack[Where]) -> PlanResult:
 
 
 def plans(**where: Unpack[Where]) -> PlansResult:
-    """Every plan of the folders and the packaged ones. Raises InvalidPlan when a folder holds files with errors."""
+    """Every plan of the folders and the packaged ones. Raises InvalidPlan when a folder holds files
+    with errors.
+    """
     session = Session.open(where)
     found = session.library.all_plans()
     return PlansResult(found, session.library.domains.of(*found))
@@ -122,7 +123,7 @@ def diff(a: PlanLike, b: PlanLike, **where: Unpack[Where]) -> DiffResult:
     return DiffResult(found, session.library.domains.of(one, two))
 
 
-def matrix(plans: Iterable[PlanLike], **where: Unpack[Where]) -> MatrixResult:  # type: ignore[misc]
+def matrix(plans: Iterable[PlanLike], /, **where: Unpack[Where]) -> MatrixResult:
     """Which topics and indicators each of two or more plans covers."""
     session = Session.open(where)
     chosen = session.several(plans)
@@ -131,9 +132,11 @@ def matrix(plans: Iterable[PlanLike], **where: Unpack[Where]) -> MatrixResult:  
 
 
 def gap(plan: PlanLike, against: Iterable[PlanLike], **where: Unpack[Where]) -> GapResult:
-    """What other plans do and this one does not, does in part, promises less of, or leaves without a number.
+    """What other plans do and this one does not, does in part, promises less of, or leaves without
+    a number.
 
-    against: plans, among which "peers" stands for those of the same level and sector whose period overlaps.
+    against: plans, among which "peers" stands for those of the same level and sector whose period
+    overlaps.
     """
     session = Session.open(where)
     own = session.plan(plan)
@@ -148,15 +151,15 @@ def gap(plan: PlanLike, against: Iterable[PlanLike], **where: Unpack[Where]) -> 
 
 def audit(plan: PlanLike, **where: Unpack[Where]) -> AuditResult:
     """Weaknesses and contradictions inside one plan."""
+    from plancmp.auditing import audit as judge  # noqa: PLC0415 - only here
+
     session = Session.open(where)
     found = session.plan(plan)
     domain = session.library.domains.of(found)
     return AuditResult(judge(found, domain), domain)
 
 
-def explain(
-    a: PlanLike, x: str, b: PlanLike, y: str, **where: Unpack[Where]
-) -> ExplanationResult:
+def explain(a: PlanLike, x: str, b: PlanLike, y: str, **where: Unpack[Where]) -> ExplanationResult:
     """Why task x of plan a and task y of plan b have their score; x and y are ids or first lines."""
     session = Session.open(where)
     one, two = session.plan(a), session.plan(b)
@@ -207,7 +210,7 @@ def verify(plan: PlanLike, source: str | Path, **where: Unpack[Where]) -> Findin
     path = place / f"{coded.id}.txt" if place.is_dir() else place
     domain = session.library.domains.of(coded)
     result = verify.verify(coded, document.load(path), domain)
-    return FindingsResult(result.findings, domain, 1, result.figures, result.names)
+    return FindingsResult(result.findings, domain, figures=result.figures, names=result.names)
 
 
 def draft(
@@ -223,10 +226,10 @@ def draft(
 ) -> DraftResult:
     """A draft of the plan that a document holds, for a coder to check.
 
-    sector: the pack by which it is read; by default the one that the document suggests. part: which plan, where a notice holds
-    several. name: id of the plan. today: ISO date. update: a plan file whose coding is kept where the document's text is
-    unchanged; old: the document that was coded, by default looked for by its hash.
-    Raises NotAPlan, UnreadableInput, MissingTool.
+    sector: the pack by which it is read; by default the one that the document suggests. part: which
+    plan, where a notice holds several. name: id of the plan. today: ISO date. update: a plan file
+    whose coding is kept where the document's text is unchanged; old: the document that was coded,
+    by default looked for by its hash. Raises NotAPlan, UnreadableInput, MissingTool.
     """
     from plancmp.drafting import compose, document  # noqa: PLC0415 - needs more than the core
     from plancmp.planfile.write import dump  # noqa: PLC0415
@@ -242,7 +245,7 @@ def draft(
         told += changes
     doubts = sum(len(measure.check) for measure in found.measures) + len(found.check)
     counts = {"tasks": len(found.tasks), "targets": len(found.targets), "doubts": doubts}
-    notes = (("drafted", counts), *((key, {"value": value}) for key, value in told))
+    notes: Notes = (("drafted", counts), *((key, {"value": value}) for key, value in told))
     return DraftResult(found, packs.of(found), dump(found), notes)
 
 
@@ -257,16 +260,19 @@ def _updated(
 
 
 def sectors(**where: Unpack[Where]) -> SectorsResult:
-    """The sector packs of the folders and the packaged ones. Raises InvalidFile for one that is not well formed."""
+    """The sector packs of the folders and the packaged ones. Raises InvalidFile for one that is not
+    well formed.
+    """
     packs = Session.open(where).library.domains
     return SectorsResult(tuple(packs.get(sector) for sector in packs.sectors))
 
 
 def report(
     plans: Iterable[PlanLike],
+    /,
     focus: PlanLike | None = None,
     tell: Tell | None = None,
-    **where: Unpack[Where],  # type: ignore[misc]
+    **where: Unpack[Where],
 ) -> PackResult:
     """A briefing pack over two or more plans; `save` writes html, pdf, docx, xlsx, md or json.
 

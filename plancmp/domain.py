@@ -1,36 +1,54 @@
-"""A sector pack -> one frozen, validated `Domain`: all that the code knows of a field, handed down, never a global.
+"""A sector pack -> one frozen, validated `Domain`: all that the code knows of a field, handed down,
+never a global.
 
-A pack is a folder of YAML: `sector.yaml` and `themes.yaml`, optionally `indicators.yaml`, `instruments.yaml`, `units.yaml`,
-`limits.yaml`, `concepts.yaml` and `match.yaml`. What a pack does not say, the common knowledge says.
+A pack is a folder of YAML: `sector.yaml` and `themes.yaml`, optionally `indicators.yaml`,
+`instruments.yaml`, `units.yaml`, `limits.yaml`, `concepts.yaml` and `match.yaml`. What a pack does
+not say, the common knowledge says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from importlib.resources.abc import Traversable
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plancmp import knowledge, resources
 from plancmp.errors import InvalidFile, UnknownSector, UnreadableInput
-from plancmp.grammar import Grammar
 from plancmp.knowledge import Table
 from plancmp.model.plan import OwnUnit, Plan
 from plancmp.units import Units
 
 FALLBACK = "general"
 """The pack of documents whose field nobody named."""
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from plancmp.grammar import Grammar
+
 _NOTHING: Table = MappingProxyType({})
 OPTIONAL = ("indicators", "instruments", "units", "limits", "concepts", "match")
 """Files that a pack may have; `sector` and `themes` it must have."""
+_SHARED = (
+    "instruments",
+    "units",
+    "numbers",
+    "indicators",
+    "directions",
+    "limits",
+    "match",
+    "terms",
+)
 
 
 @dataclass(frozen=True, eq=False)
 class Domain:
-    """One field, or two that are compared. Compared by identity, so that what is derived from it can be cached."""
+    """One field, or two that are compared. Compared by identity, so that what is derived from it
+    can be cached.
+    """
 
     sector: str
     """Id of the pack; of two that are joined, both."""
@@ -52,6 +70,8 @@ class Domain:
     """Words in a document's title by which the field is known."""
     folder: str = ""
     """Where the pack stands."""
+    digest: str = ""
+    """What tells whether all of this is as it was."""
 
     @property
     def has_lexicon(self) -> bool:
@@ -61,6 +81,8 @@ class Domain:
     @cached_property
     def grammar(self) -> Grammar:
         """How official documents write: named patterns and word lists."""
+        from plancmp.grammar import Grammar  # noqa: PLC0415 - only documents need it
+
         return Grammar.common()
 
     @cached_property
@@ -73,16 +95,19 @@ class Domain:
         if not units:
             return self
         own = {u.unit: {"dimension": u.dimension, "factor": u.factor or 1} for u in units}
-        return replace(self, units=self.units.plus(own))
+        told = "\0".join((self.digest, *map(repr, units)))
+        return replace(self, units=self.units.plus(own), digest=_hash(told))
 
 
-@dataclass(frozen=True)
 class Domains:
-    """The sector packs that there are: those of the user's folders first, then the packaged ones."""
+    """The sector packs that there are.
 
-    packs: Mapping[str, Traversable]
-    """The folder of each pack, by sector."""
-    _loaded: dict[tuple[tuple[str, ...], tuple[OwnUnit, ...]], Domain] = field(default_factory=dict, repr=False, compare=False)
+    packs: the folder of each, by sector.
+    """
+
+    def __init__(self, packs: Mapping[str, Traversable]) -> None:
+        self.packs = packs
+        self._loaded: dict[tuple[tuple[str, ...], tuple[OwnUnit, ...]], Domain] = {}
 
     @property
     def sectors(self) -> tuple[str, ...]:
@@ -90,7 +115,9 @@ class Domains:
         return tuple(sorted(self.packs))
 
     def get(self, sector: str) -> Domain:
-        """The pack of a sector; UnknownSector when there is none, InvalidFile when it is not well formed."""
+        """The pack of a sector; UnknownSector when there is none, InvalidFile when it is not well
+        formed.
+        """
         key = ((sector,), ())
         if key not in self._loaded:
             self._loaded[key] = _load(self._files(sector))
@@ -126,7 +153,9 @@ class Domains:
 
 
 def domains(folders: Sequence[Path] = ()) -> Domains:
-    """The sector packs of these folders and the packaged ones; an earlier folder hides a later pack of the same name."""
+    """The sector packs of these folders and the packaged ones; an earlier folder hides a later pack
+    of the same name.
+    """
     return _domains(tuple(folders))
 
 
@@ -146,12 +175,14 @@ def _load(folders: Sequence[tuple[str, Traversable]]) -> Domain:
     """A pack over those that it extends."""
     sector = folders[-1][0]
     parts: dict[str, Table] = {}
+    told = [knowledge.digest(resources.data("knowledge", f"{n}.yaml"), n) for n in _SHARED]
     for _, folder in folders:
         for name in ("sector", "themes", *OPTIONAL):
             file = folder / f"{name}.yaml"
             if name in ("sector", "themes") or file.is_file():
                 add = _merged if name == "indicators" else _over
                 parts[name] = add(parts.get(name, _NOTHING), _read(file, name))
+                told.append(knowledge.digest(file, name))
     match = _over(knowledge.common("match"), parts.get("match", _NOTHING))
     lexicon = parts.get("concepts") if "match" in parts else None
     return Domain(
@@ -166,6 +197,7 @@ def _load(folders: Sequence[tuple[str, Traversable]]) -> Domain:
         concepts=lexicon,
         hints=tuple(parts["sector"].get("hints", ())),
         folder=str(folders[-1][1]),
+        digest=_hash("\0".join(told)),
     )
 
 
@@ -195,8 +227,13 @@ def _joined(parts: Sequence[Domain]) -> Domain:
             indicators=_merged(whole.indicators, part.indicators),
             limits=knowledge.common("limits"),
             match=knowledge.common("match"),
+            digest=_hash(f"{whole.digest}\0{part.digest}"),
         )
     return whole
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def _over(base: Table, own: Table) -> Table:
@@ -206,9 +243,7 @@ def _over(base: Table, own: Table) -> Table:
 
 def _merged(base: Table, own: Table) -> Table:
     """Lists one after the other, mappings key by key, else the field's own."""
-    return MappingProxyType(
-        {key: _both_of(base.get(key), own.get(key)) for key in {**base, **own}}
-    )
+    return MappingProxyType({key: _both_of(base.get(key), own.get(key)) for key in {**base, **own}})
 
 
 def _both_of(base: Any, own: Any) -> Any:
@@ -228,7 +263,9 @@ def _hashable(items: tuple[Any, ...]) -> bool:
 def _deep(base: Table, own: Table) -> Table:
     """Key by key; a list of the field's own takes the place of the base's."""
     merged = {
-        key: _deep(value, own[key]) if isinstance(value, Mapping) and key in own else own.get(key, value)
+        key: _deep(value, own[key])
+        if isinstance(value, Mapping) and key in own
+        else own.get(key, value)
         for key, value in base.items()
     }
     return MappingProxyType({**own, **merged})

@@ -1,7 +1,7 @@
 """Every expected failure, with its exit code; anything else is a bug.
 
-An error carries the key of its words in `data/knowledge/errors.yaml` and the values to fill in; `str(error)` is English,
-`text(lang)` any language.
+An error carries the key of its words in `data/knowledge/errors.yaml` and the values to fill in;
+`str(error)` is English, `text(lang)` any language.
 """
 
 from __future__ import annotations

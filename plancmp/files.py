@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from plancmp.errors import UnwritableOutput
 
 
 def save(path: Path, content: str | bytes) -> None:
-    """Write a file, with the folders above it: beside it first, then in its place, so that a failure leaves the old one.
+    """Write a file, with the folders above it: beside it first, then in its place, so that a
+    failure leaves the old one.
 
     A device or pipe is written to as it is. UnwritableOutput when that cannot be done.
     """
@@ -27,6 +27,8 @@ def save(path: Path, content: str | bytes) -> None:
 
 def _replace(path: Path, raw: bytes) -> None:
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    import tempfile  # noqa: PLC0415 - only where something is written
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     beside = Path(name)
     try:

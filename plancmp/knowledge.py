@@ -1,7 +1,8 @@
-"""Read the project's own YAML: by the strict reader of plan files, checked against its JSON Schema, then frozen.
+"""Read the project's own YAML: by the strict reader of plan files, checked against its JSON Schema,
+then frozen.
 
-`data/schema/<kind>.schema.json` holds the schema of the files called `<kind>.yaml`, in the common knowledge and in sector
-packs alike.
+`data/schema/<kind>.schema.json` holds the schema of the files called `<kind>.yaml`, in the common
+knowledge and in sector packs alike.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from importlib.resources.abc import Traversable
+from hashlib import sha256
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plancmp import resources, shape, yamltree
+from plancmp.memory import code, remember
 from plancmp.model.finding import Finding
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 Table = Mapping[str, Any]
 
@@ -34,11 +39,21 @@ def read(file: Traversable, kind: str) -> Table:
 
     kind: the name of its schema.
     """
+    frozen: Table = freeze(remember("knowledge", digest(file, kind), lambda: _plain(file, kind)))
+    return frozen
+
+
+def digest(file: Traversable, kind: str) -> str:
+    """What tells whether a file says the same as before, to the same reader."""
+    parts = (code("knowledge", "shape", "yamltree"), _schema_text(kind), file.read_text("utf-8"))
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _plain(file: Traversable, kind: str) -> Any:
     tree, findings = parse(file, kind)
     if findings:
         raise Malformed(file, findings)
-    frozen: Table = freeze(tree.value)
-    return frozen
+    return plain(tree.value)
 
 
 def parse(file: Traversable, kind: str) -> tuple[yamltree.Tree, tuple[Finding, ...]]:
@@ -50,8 +65,13 @@ def parse(file: Traversable, kind: str) -> tuple[yamltree.Tree, tuple[Finding, .
 @cache
 def schema(kind: str) -> shape.Schema:
     """The JSON Schema of a kind of knowledge file."""
-    found: shape.Schema = json.loads(resources.data("schema", f"{kind}.schema.json").read_text("utf-8"))
+    found: shape.Schema = json.loads(_schema_text(kind))
     return found
+
+
+@cache
+def _schema_text(kind: str) -> str:
+    return resources.data("schema", f"{kind}.schema.json").read_text("utf-8")
 
 
 @cache
@@ -60,12 +80,32 @@ def common(name: str) -> Table:
     return read(resources.data("knowledge", f"{name}.yaml"), name)
 
 
+def plain(value: Any) -> Any:
+    """Whole numbers as int, others as float."""
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+def exact(value: Any) -> Any:
+    """Numbers as decimals again, as the reader gave them; true and false stay."""
+    if isinstance(value, dict):
+        return {key: exact(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [exact(item) for item in value]
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Decimal(repr(value))
+    return value
+
+
 def freeze(value: Any) -> Any:
-    """Lists as tuples, mappings read-only, whole numbers as int, others as float."""
+    """Lists as tuples, mappings read-only."""
     if isinstance(value, dict):
         return MappingProxyType({key: freeze(item) for key, item in value.items()})
     if isinstance(value, list):
-        return tuple(freeze(item) for item in value)
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        return tuple(map(freeze, value))
     return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from plancmp import resources
@@ -16,13 +16,14 @@ from plancmp.shape import nearest
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True)
 class Library:
-    """The plans of some folders and the packaged ones, and the sector packs by which they are read."""
+    """The plans of some folders and the packaged ones, and the sector packs by which they are read.
 
-    folders: tuple[Path, ...] = ()
-    """Searched in this order, then the packaged plans."""
-    domains: Domains = field(default_factory=domains)
+    folders: searched in this order, then the packaged plans.
+    """
+
+    def __init__(self, folders: tuple[Path, ...] = (), packs: Domains | None = None) -> None:
+        self.folders, self.domains = folders, packs or domains()
 
     def all_plans(self) -> tuple[Plan, ...]:
         """Every plan; an earlier folder hides a later plan of the same id."""
@@ -39,7 +40,8 @@ class Library:
     def get(self, name: str, sector: str = "") -> Plan:
         """The plan of that id, alias or path; a document is drafted in memory.
 
-        sector: the pack by which a document is read; empty for the one that the document itself suggests.
+        sector: the pack by which a document is read; empty for the one that the document itself
+        suggests.
         """
         path = Path(name)
         if _is_document(path):
@@ -135,7 +137,9 @@ def overlap(one: Plan, two: Plan) -> bool:
 
 
 def distinct(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
-    """With names that tell them apart: two plans of one city get their periods, of one period their ids too."""
+    """With names that tell them apart: two plans of one city get their periods, of one period their
+    ids too.
+    """
     named = plans
     for more in (_with_period, _with_id):
         names = [plan.short_name for plan in named]

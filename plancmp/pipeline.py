@@ -4,37 +4,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from plancmp.auditing import audit
-from plancmp.compare import coverage, gap
 from plancmp.compare.mirror import mirror
 from plancmp.compare.targets import verdict
 from plancmp.domain import Domain, Domains
-from plancmp.match import targets, tasks
-from plancmp.model.comparison import Comparison, Explanation, TargetPair
-from plancmp.model.coverage import Gaps, Matrix
-from plancmp.model.pack import Pack
+from plancmp.match import targets
+from plancmp.memory import code, remember
+from plancmp.model.comparison import Alignment, Comparison, TargetPair
 from plancmp.model.plan import MeasureRef, Plan
 from plancmp.planfile.write import plain
 from plancmp.review import crosswalk
+
+if TYPE_CHECKING:
+    from plancmp.model.coverage import Gaps, Matrix
+    from plancmp.model.explanation import Explanation
+    from plancmp.model.pack import Pack
 
 Tell = Callable[[Plan, Plan], None]
 """Hears of each pair of plans as it begins."""
 
 
-@dataclass
 class Comparer:
-    """Compares each pair of plans once, whoever asks and in whichever order."""
+    """Compares each pair of plans once, whoever asks and in whichever order.
 
-    domains: Domains
-    crosswalks: Sequence[Path] = ()
-    """Where reviewed alignments are looked for; none to see the matcher alone."""
-    tell: Tell | None = None
-    _made: dict[tuple[str, str], Comparison] = field(default_factory=dict, repr=False)
+    crosswalks: where reviewed alignments are looked for; none to see the matcher alone.
+    """
+
+    def __init__(
+        self, domains: Domains, crosswalks: Sequence[Path] = (), tell: Tell | None = None
+    ) -> None:
+        self.domains, self.crosswalks, self.tell = domains, crosswalks, tell
+        self._made: dict[tuple[str, str], Comparison] = {}
 
     def compare(self, a: Plan, b: Plan) -> Comparison:
         """What both plans do, what only one does, and whose targets are stronger."""
@@ -53,7 +57,8 @@ class Comparer:
 
 
 def digest(plan: Plan) -> str:
-    """What tells whether two plans say the same: the hash of the file, of a plan made in memory that of its content.
+    """What tells whether two plans say the same: the hash of the file, of a plan made in memory
+    that of its content.
 
     The names that a table gives the plan belong to it: they tell two plans of one city apart.
     """
@@ -63,9 +68,8 @@ def digest(plan: Plan) -> str:
 
 def compare(a: Plan, b: Plan, domain: Domain, crosswalks: Sequence[Path] = ()) -> Comparison:
     """A pair profiled, scored, decided and judged."""
-    evidence = tasks.evidence(a, b, domain)
     decided = crosswalk.find(a, b, crosswalks)
-    matched = tasks.judge(a, b, evidence, domain)
+    matched = aligned_tasks(a, b, domain)
     goals = targets.align(a, b, domain)
     pairs = []
     for pair in crosswalk.apply(goals, decided, (a, a.targets), (b, b.targets)):
@@ -79,8 +83,28 @@ def compare(a: Plan, b: Plan, domain: Domain, crosswalks: Sequence[Path] = ()) -
         tuple(pairs),
         decided.absent,
         tuple(_cautions(a, b, domain)),
-        evidence,
     )
+
+
+def aligned_tasks(a: Plan, b: Plan, domain: Domain) -> tuple[Alignment, ...]:
+    """What the matcher says of the tasks, kept between runs: places of both, relation, score,
+    probability of `same`.
+    """
+    parts = (code("match", "text"), domain.digest, digest(a), digest(b))
+    key = sha256("\0".join(parts).encode()).hexdigest()
+    rows = remember("alignments", key, lambda: _matched(a, b, domain))
+    return tuple(
+        Alignment(a.ref(a.tasks[i]), b.ref(b.tasks[j]), relation, score, same=same)
+        for i, j, relation, score, same in rows
+    )
+
+
+def _matched(a: Plan, b: Plan, domain: Domain) -> list[list[Any]]:
+    from plancmp.match import tasks  # noqa: PLC0415 - not where it is remembered
+
+    place = {plan.ref(t): i for plan in (a, b) for i, t in enumerate(plan.tasks)}
+    found = tasks.judge(a, b, tasks.evidence(a, b, domain), domain)
+    return [[place[p.a], place[p.b], p.relation, p.score, p.same] for p in found]
 
 
 def _cautions(a: Plan, b: Plan, domain: Domain) -> list[str]:
@@ -90,11 +114,15 @@ def _cautions(a: Plan, b: Plan, domain: Domain) -> list[str]:
 
 def matrix(plans: Sequence[Plan], comparer: Comparer) -> Matrix:
     """Which topics and indicators each plan covers."""
+    from plancmp.compare import coverage  # noqa: PLC0415 - a diff needs none
+
     return coverage.matrix(plans, comparer.all_pairs(plans), comparer.domains.of(*plans))
 
 
 def gaps(plan: Plan, against: Sequence[Plan], comparer: Comparer) -> Gaps:
     """What the references do and the plan does not, or less."""
+    from plancmp.compare import gap  # noqa: PLC0415
+
     plans = (plan, *against)
     found = [comparer.compare(plan, other) for other in against]
     domain = comparer.domains.of(*plans)
@@ -110,8 +138,12 @@ def explain(a: Plan, x: str, b: Plan, y: str, comparer: Comparer) -> Explanation
 
 
 def pack(plans: Sequence[Plan], focus: str, version: str, comparer: Comparer) -> Pack:
-    """Everything for a briefing pack; focus: id of the plan for which it is made, empty for all of them."""
-    from plancmp.compare.indicators import indicators  # noqa: PLC0415 - only packs have them
+    """Everything for a briefing pack; focus: id of the plan for which it is made, empty for all of
+    them.
+    """
+    from plancmp.auditing import audit  # noqa: PLC0415 - only packs have them
+    from plancmp.compare.indicators import indicators  # noqa: PLC0415
+    from plancmp.model.pack import Pack  # noqa: PLC0415
 
     ordered = sorted(plans, key=lambda plan: plan.id != focus)
     pairs = comparer.all_pairs(ordered)
@@ -121,7 +153,7 @@ def pack(plans: Sequence[Plan], focus: str, version: str, comparer: Comparer) ->
     return Pack(
         plans=tuple(ordered),
         focus=focus,
-        matrix=coverage.matrix(ordered, pairs, domain),
+        matrix=matrix(ordered, comparer),
         comparisons=pairs,
         indicators=indicators(ordered, pairs, domain),
         gaps=tuple(gaps(plan, others[plan.id], comparer) for plan in mine),

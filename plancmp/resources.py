@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 def data(*parts: str) -> Traversable:
@@ -18,6 +20,13 @@ def template(name: str) -> Traversable:
 
 
 def _root(name: str) -> Traversable:
-    """An editable install has the folder beside the package only."""
-    installed = importlib.resources.files("plancmp") / f"_{name}"
-    return installed if installed.is_dir() else Path(__file__).resolve().parents[1] / name
+    """Inside the package; an editable install has it beside the package only, a zip archive no
+    folder at all.
+    """
+    package = Path(__file__).parent
+    for folder in (package / f"_{name}", package.parent / name):
+        if folder.is_dir():
+            return folder
+    from importlib.resources import files  # noqa: PLC0415 - slow to import
+
+    return files("plancmp") / f"_{name}"

@@ -1,40 +1,47 @@
-"""What the public functions return: facts that print, turn into the JSON contract, into tables and into files."""
+"""What the public functions return: facts that print, turn into the JSON contract, into tables and
+into files.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from plancmp import render
 from plancmp.domain import Domain
 from plancmp.files import save
-from plancmp.model.comparison import Comparison, Explanation
-from plancmp.model.coverage import Gaps, Matrix
-from plancmp.model.finding import Finding
-from plancmp.model.pack import Audit, Pack
-from plancmp.model.plan import Plan
 from plancmp.render import View
 from plancmp.render.wording import Lang
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from plancmp.model.comparison import Comparison
+    from plancmp.model.coverage import Gaps, Matrix
+    from plancmp.model.explanation import Explanation
+    from plancmp.model.finding import Finding
+    from plancmp.model.pack import Audit, Pack
+    from plancmp.model.plan import Plan
 
-@dataclass(frozen=True, repr=False)
+
+Notes = tuple[tuple[str, Mapping[str, object]], ...]
+
+
 class Result:
     """A result and the field whose words it is told in."""
 
-    value: Any
-    domain: Domain | None = None
     kind: ClassVar[str]
     """The folder of its formats."""
     frames: ClassVar[tuple[str, ...]] = ()
     """The names that `to_frame` takes."""
 
+    def __init__(self, value: Any, domain: Domain | None = None) -> None:
+        self.value, self.domain = value, domain
+
     def to_dict(self, lang: Lang = "en") -> Any:
-        """The JSON contract: what the command prints with `-f json`, as dicts, lists, texts and numbers.
+        """The JSON contract: what the command prints with `-f json`, as dicts, lists, texts and
+        numbers.
 
         lang: zh or en, the language of the sentences in it.
         """
@@ -95,14 +102,16 @@ class PlanResult(Result):
         return f"{plan.id} {plan.period}, {len(plan.targets)} targets, {len(plan.tasks)} tasks"
 
 
-@dataclass(frozen=True, repr=False)
 class DraftResult(PlanResult):
-    """A draft for a coder to check."""
+    """A draft for a coder to check.
 
-    text: str = ""
-    """The plan file."""
-    notes: tuple[tuple[str, Mapping[str, object]], ...] = ()
-    """What a coder should look at first: keys of messages, and their values."""
+    text: the plan file. notes: what a coder should look at first, as keys of messages and their
+    values.
+    """
+
+    def __init__(self, value: Plan, domain: Domain, text: str, notes: Notes) -> None:
+        super().__init__(value, domain)
+        self.text, self.notes = text, notes
 
 
 class SectorsResult(Result):
@@ -195,17 +204,27 @@ class ExplanationResult(Result):
         return f"{why.a.id}:{why.x.id} and {why.b.id}:{why.y.id}, {why.score:.2f}"
 
 
-@dataclass(frozen=True, repr=False)
 class FindingsResult(Result):
-    """What is wrong with plan files, or with a plan against its document. `value` is a tuple of `Finding`."""
+    """What is wrong with plan files, or with a plan against its document. `value` is a tuple of
+    `Finding`.
+
+    files: how many were checked; figures, names: how many were looked for in the document.
+    """
 
     value: tuple[Finding, ...]
-    files: int = 0
-    """How many files were checked."""
-    figures: int = 0
-    """How many figures were looked for in the document."""
-    names: int = 0
-    """How many names and titles were."""
+
+    def __init__(
+        self,
+        value: tuple[Finding, ...],
+        domain: Domain | None = None,
+        *,
+        files: int = 1,
+        figures: int = 0,
+        names: int = 0,
+    ) -> None:
+        super().__init__(value, domain)
+        self.files, self.figures, self.names = files, figures, names
+
     kind = "findings"
     frames = ("findings",)
 

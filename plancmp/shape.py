@@ -1,8 +1,10 @@
-"""Check parsed YAML against a JSON Schema; each difference becomes a finding in the project's own words, with its place.
+"""Check parsed YAML against a JSON Schema; each difference becomes a finding in the project's own
+words, with its place.
 
-Knows the part of JSON Schema 2020-12 that the project's schemas use: type, properties, required, additionalProperties,
-items, enum, pattern, uniqueItems and the minima and maxima. The public `jsonschema` library is its oracle in the tests;
-it is not used here because importing it takes longer than comparing two plans.
+Knows the part of JSON Schema 2020-12 that the project's schemas use: type, properties, required,
+additionalProperties, items, enum, pattern, uniqueItems and the minima and maxima. The public
+`jsonschema` library is its oracle in the tests; it is not used here because importing it takes
+longer than comparing two plans.
 """
 
 from __future__ import annotations
@@ -51,18 +53,24 @@ _IS: dict[str, Callable[[Any], bool]] = {
 
 
 def check(tree: Tree, path: str, schema: Schema) -> Iterator[Finding]:
-    """Everything in which the content of a file differs from the schema; path: what findings call the file."""
+    """Everything in which the content of a file differs from the schema; path: what findings call
+    the file.
+    """
     for rule, pointer, words in issues(tree.value, schema):
         place = tree.positions.get(pointer, (1, 1))
         yield Finding(rule, "error", path, *place, tuple(words.items()), subject=pointer)
 
 
 def issues(value: Any, schema: Schema, pointer: str = "") -> Iterator[Issue]:
-    """The differences of one value, its parts included; values that were refused before are passed over."""
+    """The differences of one value, its parts included; values that were refused before are passed
+    over.
+    """
     if isinstance(value, Refused):
         return
     kinds = schema.get("type")
-    if kinds and not any(_IS[kind](value) for kind in ([kinds] if isinstance(kinds, str) else kinds)):
+    if kinds and not any(
+        _IS[kind](value) for kind in ([kinds] if isinstance(kinds, str) else kinds)
+    ):
         yield _wrong_type(value, kinds, pointer)
     elif "enum" in schema and isinstance(value, str) and value not in schema["enum"]:
         yield _unknown_code(value, schema["enum"], schema.get("x-codelist", ""), pointer)
@@ -101,7 +109,9 @@ def _limits(value: Any, schema: Schema, pointer: str) -> Iterator[Issue]:
 
 
 def _distinct(value: Any, wanted: bool) -> bool:
-    return not (wanted and isinstance(value, list)) or all(v not in value[:i] for i, v in enumerate(value))
+    return not (wanted and isinstance(value, list)) or all(
+        v not in value[:i] for i, v in enumerate(value)
+    )
 
 
 @cache
@@ -123,7 +133,9 @@ _LIMITS: dict[str, tuple[str, Callable[[Any, Any], bool]]] = {
 
 def _field(pointer: str) -> str:
     """The nearest key: a list position says nothing to a reader."""
-    return next((step for step in reversed(pointer.split("/")) if step and not step.isdigit()), "file")
+    return next(
+        (step for step in reversed(pointer.split("/")) if step and not step.isdigit()), "file"
+    )
 
 
 def _unknown_code(value: str, codes: Sequence[str], codelist: str, pointer: str) -> Issue:

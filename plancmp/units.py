@@ -1,24 +1,24 @@
 """Convert values between the units that plans print.
 
-The units are data: a dimension and an exact factor each (`units.yaml` of the common knowledge and of a sector pack, and
-`units:` of a plan). A general units library was tried and left out: the whole task is one exact multiplication, and
-Chinese counting units are one dimension here.
+The units are data: a dimension and an exact factor each (`units.yaml` of the common knowledge and
+of a sector pack, and `units:` of a plan). A general units library was tried and left out: the whole
+task is one exact multiplication, and Chinese counting units are one dimension here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 OWN = "own"
 """Dimension of a unit that is comparable only with the same word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
+    """What a word for a unit means."""
+
     dimension: str
     factor: Fraction
     """How many base units of the dimension."""
@@ -26,20 +26,22 @@ class Unit:
     """Whether it says that the figure counts a year."""
 
 
-@dataclass(frozen=True)
 class Units:
-    """The units that one field knows."""
+    """The units that one field knows.
 
-    table: Mapping[str, Unit]
-    """In the order in which they are declared; of two units of one size the first is preferred."""
-    prefixes: Mapping[str, int]
-    """Words for powers of ten that may stand before any unit, with what they stand for."""
-    year: str = ""
-    """The word for a year as a denominator: it makes a unit yearly and leaves its dimension."""
+    table: in the order in which they are declared; of two units of one size the first is preferred.
+    prefixes: words for powers of ten that may stand before any unit. year: the word for a year as a
+    denominator, which makes a unit yearly and leaves its dimension.
+    """
+
+    def __init__(self, table: Mapping[str, Unit], prefixes: Mapping[str, int], year: str) -> None:
+        self.table, self.prefixes, self.year = table, prefixes, year
 
     @classmethod
     def of(cls, entries: Mapping[str, Any], prefixes: Mapping[str, int], year: str) -> Units:
-        """entries: by unit, a mapping with dimension, factor (number, decimal or fraction as text), yearly."""
+        """entries: by unit, a mapping with dimension, factor (number, decimal or fraction as text),
+        yearly.
+        """
         return cls({word: _unit(word, entry) for word, entry in entries.items()}, prefixes, year)
 
     def plus(self, entries: Mapping[str, Any]) -> Units:
@@ -60,7 +62,9 @@ class Units:
         return tuple(self.table)
 
     def find(self, unit: str) -> Unit | None:
-        """The unit, declared, with a prefix for a power of ten (thousands of persons) or composed (grams per metre)."""
+        """The unit, declared, with a prefix for a power of ten (thousands of persons) or composed
+        (grams per metre).
+        """
         if unit in self.table:
             return self.table[unit]
         over, slash, under = unit.partition("/")
@@ -105,7 +109,9 @@ class Units:
         return decimal(self.base(value, unit) / self[to].factor)
 
     def common(self, a: str, b: str) -> str:
-        """The unit in which to show two values of one dimension: the finer one, in either order of asking."""
+        """The unit in which to show two values of one dimension: the finer one, in either order of
+        asking.
+        """
         order = self.words
 
         def rank(unit: str) -> tuple[Fraction, int, str]:

@@ -1,7 +1,8 @@
 """Text -> plain values with the place of each, refusing the parts of YAML that surprise people.
 
-Dates, yes/no, octal numbers, anchors and second documents are legal YAML and traps in a hand-written file: each is a
-finding instead of a silent other value. Plan files, crosswalks and knowledge are all read by this one reader.
+Dates, yes/no, octal numbers, anchors and second documents are legal YAML and traps in a
+hand-written file: each is a finding instead of a silent other value. Plan files, crosswalks and
+knowledge are all read by this one reader.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ class Tree:
 
 
 def parse(path: str, text: str, *, booleans: bool = False) -> Tree:
-    """The content of a YAML text; path: what findings call it; booleans: whether true and false may stand unquoted.
+    """The content of a YAML text; path: what findings call it; booleans: whether true and false may
+    stand unquoted.
 
     Never raises: what is wrong with the text is in the tree's findings.
     """
@@ -62,7 +64,9 @@ def parse(path: str, text: str, *, booleans: bool = False) -> Tree:
 
 
 def _broken(text: str, mark: Any, problem: str) -> tuple[str, Position, dict[str, str]]:
-    """Rule, place and words of a syntax error; a library that stops at a depth of its own meets ours before."""
+    """Rule, place and words of a syntax error; a library that stops at a depth of its own meets
+    ours before.
+    """
     at = _position(mark) if mark else (1, 1)
     if deep := _first_too_deep(text, mark.index if mark else len(text)):
         return "too-deep", deep, {"limit": str(MAX_DEPTH)}

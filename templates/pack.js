@@ -9,7 +9,7 @@ function covers(tags, plan, coverage) {
   const on = Object.keys(tags).filter((key) => key.startsWith("on") && key !== "on");
   if (!on.length) return !plan || !tags.plan || tags.plan.split(" ").includes(plan);
   const wanted = plan ? on.filter((key) => key === on_(plan)) : on;
-  return wanted.some((key) => (coverage ? tags[key] === coverage : !plan || ["full", "partial"].includes(tags[key])));
+  return wanted.some((key) => (coverage ? tags[key] === coverage : !plan || ["full", "partial", "near"].includes(tags[key])));
 }
 
 // data-on-heyuan is dataset.onHeyuan

@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from plancmp import library
+from plancmp.domain import domains
 from plancmp.drafting import document
 from plancmp.drafting.numbers import numbers
 from plancmp.drafting.verify import verify
+from plancmp.library import Library
 from plancmp.model.plan import Plan, Target
+from plancmp.planfile.load import load_plan
+from plancmp.units import decimal, show
 from tests.conftest import CASES, Run, Write
+from tests.drafts import field
 
 DOCUMENT = CASES / "verify-document.txt"
 HASH = ("0" * 64, hashlib.sha256(DOCUMENT.read_bytes()).hexdigest())
@@ -31,17 +35,20 @@ NUMBERS = [
     ("６至８个", ["6 count", "8 count"]),
     ("20万件", ["200000 count"]),
     ("1,200件", ["1200 count"]),
-    ("1.8亿元", ["180000000.0 money"]),
+    ("1.8亿元", ["180000000 money"]),
     ("12000亿，", ["1200000000000 any"]),
     ("完成二十家、一百二十项", ["20 count", "120 count"]),
     ("实现全覆盖", ["100 percent"]),
     ("第1批和进一步、三合一", []),
+    ("2021-2025年的12月31日", []),
+    ("0.5件/万人、3.6亩", ["0.00005 count per count", "2400 area"]),
 ]
 
 
 @pytest.mark.parametrize(("line", "expected"), NUMBERS)
 def test_numbers(line: str, expected: list[str]) -> None:
-    assert [f"{n.value} {n.dimension}" for n in numbers(line)] == expected
+    found = numbers(line, field())
+    assert [f"{show(decimal(n.value))} {n.dimension}" for n in found] == expected
 
 
 # what changes in the sample -> the finding
@@ -98,17 +105,19 @@ def test_not_text(sample: Write, run: Run, tmp_path: Path) -> None:
 
 
 def test_figures_of_the_packaged_plans(sources: Path, run: Run) -> None:
-    for plan in library.all_plans():
+    for plan in Library().all_plans():
         result = run("verify", plan.id, "--source", sources)
         assert (result.code, result.out) == (0, "")
 
 
 def test_every_changed_digit_is_found(sources: Path) -> None:
-    for plan in library.all_plans():
-        text = document.read(sources / f"{plan.id}.txt")
+    for plan in Library().all_plans():
+        text = document.load(sources / f"{plan.id}.txt")
+        domain = domains().of(plan)
         for i, target in enumerate(plan.targets):
             for changed in _mutations(target):
-                assert verify(_with(plan, i, changed), text).findings, (plan.id, changed)
+                found = verify(_with(plan, i, changed), text, domain).findings
+                assert found, (plan.id, changed)
 
 
 def _with(plan: Plan, i: int, target: Target) -> Plan:
@@ -162,3 +171,10 @@ def test_a_paragraph_left_out_without_a_reason_is_listed(
     assert told in run("verify", sample(), "--source", document).out
     left = ("not_coded:\n", "not_coded:\n  - {lines: [[19, 19]], why: 样例}\n")
     assert told not in run("verify", sample(left), "--source", document).out
+
+
+def test_a_finding_says_where_the_document_says_it(sample: Write) -> None:
+    plan, _ = load_plan(sample(HASH, ("value: 1800", "value: 1801")), domains())
+    assert plan is not None
+    found = verify(plan, document.load(DOCUMENT), domains().of(plan)).findings
+    assert {f.rule: f.source_lines for f in found}["figure-not-there"] == ((3, 7),)

@@ -1,7 +1,8 @@
 """Judge one plan: weaknesses and contradictions inside it, one file a rule, found by being here.
 
-A rule is a module with `check(plan, domain)`, which yields the place of each finding and the values for its message. Its id is
-its file name; its texts are in `data/knowledge/audit.yaml`, its cases in `tests/cases/audit/`.
+A rule is a module with `check(plan, domain)`, which yields the place of each finding and the values
+for its message. Its id is its file name; its texts are in `data/knowledge/audit.yaml`, its cases in
+`tests/cases/audit/`.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from plancmp.model.pack import Audit
 from plancmp.model.plan import Plan, Target
 
 Breach = tuple[Target | None, str, dict[str, str]]
-"""The target (None: the plan as a whole), the field of the plan file, and the values for the message: figures as shown, names as
-printed, codes."""
+"""The target (None: the plan as a whole), the field of the plan file, and the values for the
+message: figures as shown, names as printed, codes.
+"""
 
 
 class Rule(Protocol):

@@ -1,4 +1,6 @@
-"""A target that is worse than the baseline plans a decline. Fix: check for a misprint, else say why."""
+"""A target that is worse than the baseline plans a decline. Fix: check for a misprint, else say
+why.
+"""
 
 from __future__ import annotations
 

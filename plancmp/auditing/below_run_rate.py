@@ -1,7 +1,8 @@
-"""A total of the period that is less than the present yearly value times the years plans a decline without saying so.
+"""A total of the period that is less than the present yearly value times the years plans a decline
+without saying so.
 
-The baseline of a cumulative target is read as the value of one year; without one, that of the same indicator's yearly target
-serves. Fix: raise the total, or say what the baseline counts.
+The baseline of a cumulative target is read as the value of one year; without one, that of the same
+indicator's yearly target serves. Fix: raise the total, or say what the baseline counts.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""A blank baseline hides how far the target is away. Fix: give the present value, or say since when it is counted."""
+"""A blank baseline hides how far the target is away. Fix: give the present value, or say since when
+it is counted.
+"""
 
 from __future__ import annotations
 

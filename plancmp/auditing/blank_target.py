@@ -1,4 +1,6 @@
-"""An indicator without a target value promises nothing that can be checked. Fix: give a value, or drop the indicator."""
+"""An indicator without a target value promises nothing that can be checked. Fix: give a value, or
+drop the indicator.
+"""
 
 from __future__ import annotations
 

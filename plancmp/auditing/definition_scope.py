@@ -1,4 +1,5 @@
-"""The definition of an indicator counts another jurisdiction's people or bodies than the plan's own (本省居民 in a city's plan).
+"""The definition of an indicator counts another jurisdiction's people or bodies than the plan's own
+(本省居民 in a city's plan).
 
 Fix: adapt the definition that was taken over from the upper level.
 """

@@ -1,4 +1,6 @@
-"""A target equal to the baseline asks for nothing in five years. Fix: check for a misprint, else say that it is to be held."""
+"""A target equal to the baseline asks for nothing in five years. Fix: check for a misprint, else
+say that it is to be held.
+"""
 
 from __future__ import annotations
 

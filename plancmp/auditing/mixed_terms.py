@@ -1,4 +1,6 @@
-"""The table uses two words for one attribute (预期性 and 预期值). Fix: use the standard term throughout."""
+"""The table uses two words for one attribute (预期性 and 预期值). Fix: use the standard term
+throughout.
+"""
 
 from __future__ import annotations
 

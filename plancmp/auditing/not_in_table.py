@@ -1,7 +1,9 @@
-"""A figure that stands in the text only is not in the indicator table, so that nobody will report on it. Fix: add a row.
+"""A figure that stands in the text only is not in the indicator table, so that nobody will report
+on it. Fix: add a row.
 
-Only for plans whose table says which indicators are expected or binding: there a target without that word is not in the table.
-An indicator that the table has on another basis is restated, not missing.
+Only for plans whose table says which indicators are expected or binding: there a target without
+that word is not in the table. An indicator that the table has on another basis is restated, not
+missing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""One indicator is promised twice with another figure or on another basis, mostly in the table and in the text.
+"""One indicator is promised twice with another figure or on another basis, mostly in the table and
+in the text.
 
 Fix: say which one counts, or how the two belong together.
 """
@@ -17,7 +18,11 @@ from plancmp.units import show
 def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     for i, target in enumerate(plan.targets):
         for other in plan.targets[i + 1 :]:
-            if target.value is not None and other.value is not None and is_same(target, other, domain):
+            if (
+                target.value is not None
+                and other.value is not None
+                and is_same(target, other, domain)
+            ):
                 words = {"value": _figure(target), "other": _figure(other)}
                 yield (
                     other,

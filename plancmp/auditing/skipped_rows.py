@@ -1,4 +1,6 @@
-"""The indicator table skips serial numbers: rows may have been lost. Fix: renumber, or restore the rows."""
+"""The indicator table skips serial numbers: rows may have been lost. Fix: renumber, or restore the
+rows.
+"""
 
 from __future__ import annotations
 

@@ -1,16 +1,22 @@
-"""plancmp audit PLAN"""
+"""Weaknesses and contradictions of one plan."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from plancmp.cli import options
+from plancmp.cli.common import options
+from plancmp.cli.common.commands import Command
+from plancmp.cli.common.completion import PLAN
+
+if TYPE_CHECKING:
+    from plancmp.api import Where
+    from plancmp.cli.common.output import Output
 
 
-@click.command(name="audit", short_help="Weaknesses and contradictions of one plan.")
-@click.argument("plan")
+@click.command(cls=Command, short_help=__doc__)
+@click.argument("plan", type=PLAN)
 @click.option(
     "--fail-on",
     type=click.Choice(["warning", "error"]),
@@ -19,16 +25,16 @@ from plancmp.cli import options
 @options.where
 @options.quiet
 @options.output("audit")
-def command(plan: str, fail_on: str | None, quiet: bool, where: Any, **out: Any) -> int:
-    """Judge one plan: blank, declining, contradictory or unreported targets, and what the safeguards leave out."""
+def command(plan: str, fail_on: str | None, where: Where, out: Output) -> int:
+    """Judge one plan.
+
+    Blank, declining, contradictory or unreported targets, and what the safeguards leave out.
+    """
     from plancmp import api
 
     result = api.audit(plan, **where)
-    options.write(result, automatic=options.on_github(out), **out)
     findings = result.value.findings
-    if not quiet:
-        options.count(findings, out["lang"])
-    worst = {f.severity for f in findings}
-    return int("error" in worst or bool(worst)) if fail_on == "warning" else int(
-        fail_on == "error" and "error" in worst
-    )
+    out.for_checks().write(result)
+    out.count(findings)
+    failing = {"warning": ("warning", "error"), "error": ("error",)}.get(fail_on or "", ())
+    return int(any(finding.severity in failing for finding in findings))

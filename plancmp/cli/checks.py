@@ -1,18 +1,22 @@
-"""plancmp checks"""
+"""Every rule of validate, verify and audit."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from plancmp.cli import options
+from plancmp.cli.common import options
+from plancmp.cli.common.commands import Command
+
+if TYPE_CHECKING:
+    from plancmp.cli.common.output import Output
 
 
-@click.command(name="checks", short_help="Every rule of validate, verify and audit.")
+@click.command(cls=Command, short_help=__doc__)
 @options.output("checks")
-def command(**out: Any) -> None:
+def command(out: Output) -> None:
     """List every rule that validate, verify and audit apply."""
     from plancmp.findings import rules
 
-    options.print_result("checks", rules(), **out)
+    out.show(rules())

@@ -1,22 +1,24 @@
-"""plancmp doctor"""
+"""What this machine can do, and how to install what is missing."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from plancmp.cli import options
+from plancmp.cli.common import options
+from plancmp.cli.common.commands import Command
+
+if TYPE_CHECKING:
+    from plancmp.cli.common.output import Output
 
 
-@click.command(
-    name="doctor", short_help="What this machine can do, and how to install what is missing."
-)
+@click.command(cls=Command, short_help=__doc__)
 @options.output("abilities")
-def command(**out: Any) -> int:
+def command(out: Output) -> int:
     """Check the parts that need more than the core. Exit 1 when something is missing."""
     from plancmp.abilities import examine
 
     found = examine()
-    options.print_result("abilities", found, **out)
+    out.show(found)
     return int(not all(ability.ready for ability in found))

@@ -1,54 +1,68 @@
-"""plancmp draft DOC"""
+"""A draft plan file from a document: txt, docx, html, pdf."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from plancmp.cli import options
+from plancmp.cli.common import language, options
+from plancmp.cli.common.commands import Command
+
+if TYPE_CHECKING:
+    from plancmp.api import Where
+    from plancmp.render.wording import Lang
 
 
-@click.command(name="draft", short_help="A draft plan file from a document: txt, docx, html, pdf.")
-@click.argument("document", metavar="DOC", type=click.Path(path_type=Path))
+@click.command(cls=Command, short_help=__doc__)
+@click.argument("document", metavar="DOC", type=options.PATH)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=options.FILE,
+    metavar="FILE",
     help="Write to this plan file instead of stdout.",
 )
 @click.option(
     "--update",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     metavar="PLAN.yaml",
     help="Keep the coder's work of this plan file where the document's text is unchanged.",
 )
 @click.option(
     "--old",
-    type=click.Path(path_type=Path),
+    type=options.PATH,
     metavar="DOC",
-    help="With --update: the document that was coded; else it is looked for, by its hash, beside PLAN.yaml and DOC.",
+    help="With --update: the document that was coded; else it is looked for, by its hash, "
+    "beside PLAN.yaml and DOC.",
 )
-@click.option("--part", type=click.IntRange(min=1), default=1, help="Which plan of a notice.")
-@click.option("--sector", default="", help="Sector pack; default: by the document.")
+@click.option(
+    "--part", type=click.IntRange(min=1), metavar="N", default=1, help="Which plan of a notice."
+)
+@click.option("--sector", metavar="NAME", default="", help="Sector pack; default: by the document.")
 @options.where
 @options.quiet
-@options.labels
-def command(document: Path, output: Path | None, quiet: bool, lang: str | None, **how: Any) -> None:
-    """Draft a plan file: title, period, sections, one task for each paragraph that promises something, every figure.
+@language.option
+def command(
+    document: Path, output: Path | None, quiet: bool, lang: Lang, where: Where, **how: Any
+) -> None:
+    """Draft a plan file.
 
-    What the program was not sure of stands under check; the status is draft until a person has reviewed it.
+    Title, period, sections, one task for each paragraph that promises something, every figure.
+
+    What the program was not sure of stands under check; the status is draft until a person has
+    reviewed it.
     """
     from plancmp import api
+    from plancmp.cli.common.output import tell, today
     from plancmp.files import save
 
     name = output.stem if output else ""
-    made = api.draft(document, name=name, today=options.today(), **how.pop("where"), **how)
+    made = api.draft(document, name=name, today=today(), **how, **where)
     if output:
         save(output, made.text)
     else:
         click.echo(made.text, nl=False)
-    if not quiet:
-        for key, values in made.notes:
-            options.tell(key, lang, **values)
+    for key, values in () if quiet else made.notes:
+        tell(key, lang, **values)

@@ -1,28 +1,37 @@
-"""plancmp explain A:ID B:ID"""
+"""Why two tasks have their score."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from plancmp.cli import options
+from plancmp.cli.common import options
+from plancmp.cli.common.commands import Command
+from plancmp.cli.common.completion import MEASURE
+
+if TYPE_CHECKING:
+    from plancmp.api import Where
+    from plancmp.cli.common.output import Output
 
 
-@click.command(name="explain", short_help="Why two tasks have their score.")
-@click.argument("a", metavar="A:ID")
-@click.argument("b", metavar="B:ID")
+@click.command(cls=Command, short_help=__doc__)
+@click.argument("a", metavar="A:ID", type=MEASURE)
+@click.argument("b", metavar="B:ID", type=MEASURE)
 @options.where
 @options.crosswalks
 @options.output("explanation")
-def command(a: str, b: str, where: Any, **out: Any) -> None:
-    """Say why two tasks have their score: the phrases that met, and what each piece of evidence did.
+def command(a: str, b: str, where: Where, out: Output) -> None:
+    """Say why two tasks have their score.
 
-    A task is named by its plan and its id (chaozhou:technology-transfer) or its first line (chaozhou:194).
+    The phrases that met, and what each piece of evidence did.
+
+    A task is named by its plan and its id (chaozhou:technology-transfer) or its first line
+    (chaozhou:194).
     """
     from plancmp import api
 
-    options.write(api.explain(*_named(a), *_named(b), **where), **out)
+    out.write(api.explain(*_named(a), *_named(b), **where))
 
 
 def _named(name: str) -> tuple[str, str]:

@@ -1,27 +1,39 @@
-"""plancmp gap PLAN --against B,C,…"""
+"""What others have and a plan lacks."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from plancmp.cli import options
+from plancmp.cli.common import options
+from plancmp.cli.common.commands import Command
+from plancmp.cli.common.completion import PLAN, PLANS
+
+if TYPE_CHECKING:
+    from plancmp.api import Where
+    from plancmp.cli.common.output import Output
 
 
-@click.command(name="gap", short_help="What others have and a plan lacks.")
-@click.argument("plan")
+@click.command(cls=Command, short_help=__doc__)
+@click.argument("plan", type=PLAN)
 @click.option(
     "--against",
     required=True,
-    help="Plans to compare with, comma-separated; `peers` stands for those of the same level and sector whose period overlaps.",
+    type=PLANS,
+    metavar="PLAN,…",
+    help="Plans to compare with, comma-separated; `peers` stands for those of the same level "
+    "and sector whose period overlaps.",
 )
 @options.where
 @options.crosswalks
 @options.output("gap")
-def command(plan: str, against: str, where: Any, **out: Any) -> None:
-    """What other plans do and this one does not, does in part, promises less of, or leaves without a number."""
+def command(plan: str, against: str, where: Where, out: Output) -> None:
+    """What other plans have and this one lacks.
+
+    What it does not do, does in part, promises less of, or leaves without a number.
+    """
     from plancmp import api
 
     names = [name.strip() for name in against.split(",") if name.strip()]
-    options.write(api.gap(plan, names, **where), **out)
+    out.write(api.gap(plan, names, **where))

@@ -1,19 +1,24 @@
-"""plancmp list"""
+"""The plans that can be compared."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from plancmp.cli import options
+from plancmp.cli.common import options
+from plancmp.cli.common.commands import Command
+
+if TYPE_CHECKING:
+    from plancmp.api import Where
+    from plancmp.cli.common.output import Output
 
 
-@click.command(name="list", short_help="The plans that can be compared.")
+@click.command(cls=Command, short_help=__doc__)
 @options.where
 @options.output("plans")
-def command(where: Any, **out: Any) -> None:
+def command(where: Where, out: Output) -> None:
     """List the plans that can be compared."""
     from plancmp import api
 
-    options.write(api.plans(**where), **out)
+    out.write(api.plans(**where))

@@ -1,21 +1,27 @@
-"""plancmp matrix PLAN…"""
+"""What each of several plans covers."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from plancmp.cli import options
+from plancmp.cli.common import options
+from plancmp.cli.common.commands import Command
+from plancmp.cli.common.completion import PLAN
+
+if TYPE_CHECKING:
+    from plancmp.api import Where
+    from plancmp.cli.common.output import Output
 
 
-@click.command(name="matrix", short_help="What each of several plans covers.")
-@click.argument("plans", nargs=-1, required=True)
+@click.command(cls=Command, short_help=__doc__)
+@click.argument("plans", nargs=-1, required=True, type=PLAN)
 @options.where
 @options.crosswalks
 @options.output("matrix")
-def command(plans: tuple[str, ...], where: Any, **out: Any) -> None:
+def command(plans: tuple[str, ...], where: Where, out: Output) -> None:
     """Which topics and indicators each plan covers: a matrix over two or more plans."""
     from plancmp import api
 
-    options.write(api.matrix(plans, **where), **out)
+    out.write(api.matrix(plans, **where))

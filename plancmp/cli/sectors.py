@@ -1,19 +1,24 @@
-"""plancmp sectors"""
+"""The sector packs, and whether they are well formed."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from plancmp.cli import options
+from plancmp.cli.common import options
+from plancmp.cli.common.commands import Command
+
+if TYPE_CHECKING:
+    from plancmp.api import Where
+    from plancmp.cli.common.output import Output
 
 
-@click.command(name="sectors", short_help="The sector packs, and whether they are well formed.")
+@click.command(cls=Command, short_help=__doc__)
 @options.sectors
 @options.output("sectors")
-def command(where: Any, **out: Any) -> None:
+def command(where: Where, out: Output) -> None:
     """List and check the sector packs: the knowledge of each field."""
     from plancmp import api
 
-    options.write(api.sectors(**where), **out)
+    out.write(api.sectors(**where))

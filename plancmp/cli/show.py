@@ -1,20 +1,26 @@
-"""plancmp show PLAN"""
+"""One plan: its targets and tasks."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from plancmp.cli import options
+from plancmp.cli.common import options
+from plancmp.cli.common.commands import Command
+from plancmp.cli.common.completion import PLAN
+
+if TYPE_CHECKING:
+    from plancmp.api import Where
+    from plancmp.cli.common.output import Output
 
 
-@click.command(name="show", short_help="One plan: its targets and tasks.")
-@click.argument("plan")
+@click.command(cls=Command, short_help=__doc__)
+@click.argument("plan", type=PLAN)
 @options.where
 @options.output("plan")
-def command(plan: str, where: Any, **out: Any) -> None:
+def command(plan: str, where: Where, out: Output) -> None:
     """Show one plan: its targets, and its tasks by theme with their actions."""
     from plancmp import api
 
-    options.write(api.load(plan, **where), **out)
+    out.write(api.load(plan, **where))

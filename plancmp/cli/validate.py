@@ -1,33 +1,38 @@
-"""plancmp validate [PATH…]"""
+"""Check plan files."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from plancmp.cli import options
+from plancmp.cli.common import options
+from plancmp.cli.common.commands import Command
+
+if TYPE_CHECKING:
+    from plancmp.api import Where
+    from plancmp.cli.common.output import Output
 
 
-@click.command(name="validate", short_help="Check plan files.")
+@click.command(cls=Command, short_help=__doc__)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @options.sectors
 @options.quiet
 @options.output("findings")
-def command(paths: tuple[Path, ...], quiet: bool, where: Any, **out: Any) -> int:
-    """Check plan files (or all of a folder; by default the packaged plans): every problem of every file in one run.
+def command(paths: tuple[Path, ...], where: Where, out: Output) -> int:
+    """Check plan files, or all of a folder; by default the packaged plans.
 
-    Exit 0: no errors. 1: errors. 2: a file could not be read.
+    Every problem of every file in one run. Exit 0: no errors. 1: errors. 2: a file could not be
+    read.
     """
     from plancmp import api
     from plancmp.findings import exit_code
 
     result = api.validate(paths, **where)
-    options.write(result, automatic=options.on_github(out), **out)
-    if result.value and not quiet:
-        options.count(result.value, out["lang"])
-    elif not quiet:
-        n = result.files
-        options.tell("one-no-finding" if n == 1 else "no-findings", out["lang"], n=n)
+    out.for_checks().write(result)
+    if result.value:
+        out.count(result.value)
+    else:
+        out.tell("one-no-finding" if result.files == 1 else "no-findings", n=result.files)
     return exit_code(result.value)

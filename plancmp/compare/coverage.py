@@ -1,9 +1,11 @@
-"""Rows of a coverage matrix over any number of plans, built from pairwise alignments without chaining unlike things.
+"""Rows of a coverage matrix over any number of plans, built from pairwise alignments without
+chaining unlike things.
 
-A row is a set of measures in which every two of different plans are aligned, and which `same` pairs hold together. A = B and B = C
-with A ≠ C makes two rows and a contradiction that is reported, never one row. A plan without a member in the row covers it
-in part when one of its measures is aligned with at least half of the members. Measures that are aligned with everything of the
-other plans in the row are named too.
+A row is a set of measures in which every two of different plans are aligned, and which `same` pairs
+hold together. A = B and B = C with A ≠ C makes two rows and a contradiction that is reported, never
+one row. A plan without a member in the row covers it in part when one of its measures is aligned
+with at least half of the members. Measures that are aligned with everything of the other plans in
+the row are named too.
 """
 
 from __future__ import annotations
@@ -44,7 +46,9 @@ def matrix(plans: Sequence[Plan], comparisons: Sequence[Comparison], domain: Dom
 
 
 def _confirm(row: CoverageRow, absent: Collection[Absence]) -> CoverageRow:
-    """Nothing found becomes confirmed to be absent, where a person said so of one of the row's members."""
+    """Nothing found becomes confirmed to be absent, where a person said so of one of the row's
+    members.
+    """
     members = [member for cell in row.cells for member in cell.members]
 
     def confirmed(cell: CoverageCell) -> bool:
@@ -85,14 +89,22 @@ def _rows(
 
 
 def _groups(place: Place, links: Links) -> list[list[MeasureRef]]:
-    """Complete linkage: the surest `same` pairs first; two groups become one only when all their pairs are aligned."""
+    """Complete linkage: the surest `same` pairs first; two groups become one only when all their
+    pairs are aligned.
+    """
     group = {ref: [ref] for ref in place}
-    same = [(p.score, sorted(pair, key=place.__getitem__)) for pair, p in links.items() if p.relation == "same"]
+    same = [
+        (p.score, sorted(pair, key=place.__getitem__))
+        for pair, p in links.items()
+        if p.relation == "same"
+    ]
     same.sort(key=lambda found: (-found[0], place[found[1][0]], place[found[1][1]]))
     for _, (one, two) in same:
         first, second = group[one], group[two]
         pairs = ((x, y) for x in first for y in second)
-        if first is not second and all(x.plan == y.plan or frozenset((x, y)) in links for x, y in pairs):
+        if first is not second and all(
+            x.plan == y.plan or frozenset((x, y)) in links for x, y in pairs
+        ):
             first.extend(second)
             group.update(dict.fromkeys(second, first))
     unique = {id(members): members for members in group.values()}
@@ -132,7 +144,11 @@ def _near(group: list[MeasureRef], place: Place, links: Links) -> list[MeasureRe
         for ref in place
         if ref not in group
     }
-    fit = [ref for ref, scores in ties.items() if scores and 2 * sum(s > 0 for s in scores) >= len(scores)]
+    fit = [
+        ref
+        for ref, scores in ties.items()
+        if scores and 2 * sum(s > 0 for s in scores) >= len(scores)
+    ]
     fit.sort(key=lambda ref: (-round(sum(ties[ref]), 4), place[ref]))
     row: list[MeasureRef] = []
     for ref in fit:

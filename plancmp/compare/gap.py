@@ -1,7 +1,8 @@
-"""What reference plans do and a plan does not, does in part, promises less of, or leaves without a number; with a priority.
+"""What reference plans do and a plan does not, does in part, promises less of, or leaves without a
+number; with a priority.
 
-The rows are those of the coverage matrix and the verdicts those of the comparisons, so that no two outputs can disagree.
-Points of a priority are data (`limits.yaml`).
+The rows are those of the coverage matrix and the verdicts those of the comparisons, so that no two
+outputs can disagree. Points of a priority are data (`limits.yaml`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def gaps(
     comparisons: Sequence[Comparison],
     domain: Domain,
 ) -> Gaps:
-    """matrix: over the plan and the references, the plan first; comparisons: of the plan with each reference."""
+    """matrix: over the plan and the references, the plan first; comparisons: of the plan with each
+    reference.
+    """
     weigh = _Priority(plan, against, domain)
     found = [*_rows(plan, matrix, weigh), *_weaker(plan, comparisons, weigh)]
     found.sort(key=lambda g: (-g.priority, g.of, g.theme, g.label))
@@ -66,7 +69,9 @@ def _weaker(plan: Plan, comparisons: Sequence[Comparison], weigh: _Priority) -> 
 
 
 def _fair(found: Comparison, domain: Domain) -> Iterator[TargetPair]:
-    """Target pairs of which "less" is a shortfall: a city's totals are less than its province's by nature, its rates are not."""
+    """Target pairs of which "less" is a shortfall: a city's totals are less than its province's by
+    nature, its rates are not.
+    """
     same_level = found.a.jurisdiction.level == found.b.jurisdiction.level
     for pair in found.targets:
         if same_level or found.a.target(pair.alignment.a.id).basis in domain.limits["scale_free"]:
@@ -90,7 +95,9 @@ class _Priority:
         yield Reason("gap-references", share, counts)
         if any(_is_upper(self.against[other], self.plan) for other in have):
             yield Reason("gap-upper", self.points["upper"])
-        measures = (self.against[ref.plan].measure(ref.id) for peer in peers for ref in peer.measures)
+        measures = (
+            self.against[ref.plan].measure(ref.id) for peer in peers for ref in peer.measures
+        )
         strength = max(map(self._strength, measures), default=0.0)
         if strength:
             yield Reason("gap-strength", round(strength * self.points["strength"], 2))

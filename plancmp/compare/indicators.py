@@ -1,4 +1,6 @@
-"""Put the figures of several plans side by side: groups of targets, every two of which may be compared."""
+"""Put the figures of several plans side by side: groups of targets, every two of which may be
+compared.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def _verdicts(comparisons: Sequence[Comparison]) -> Verdicts:
 
 
 def _groups(refs: Sequence[MeasureRef], verdicts: Verdicts) -> Iterator[list[MeasureRef]]:
-    """Complete linkage in the order of the plans; a comparable pair that this parts has a group of its own."""
+    """Complete linkage in the order of the plans; a comparable pair that this parts has a group of
+    its own.
+    """
     groups: list[list[MeasureRef]] = []
     for ref in refs:
         home = next((g for g in groups if all((ref, other) in verdicts for other in g)), None)
@@ -81,7 +85,9 @@ class _Reader:
         )
 
     def _ranked(self, ref: MeasureRef, unit: str, size: Decimal) -> RankedTarget:
-        """A total of the period has no baseline that it could be set against: that would be one year's figure."""
+        """A total of the period has no baseline that it could be set against: that would be one
+        year's figure.
+        """
         target = self.target(ref)
         ends = bounds(target, unit, size, self.domain)
         base = target.baseline.value if target.baseline and target.basis != "cumulative" else None

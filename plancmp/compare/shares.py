@@ -52,8 +52,8 @@ def by_theme(matrix: Matrix, domain: Domain) -> tuple[ThemeShare, ...]:
 
 def _theme_share(plan: str, theme: str, count: Counter[str]) -> ThemeShare:
     rows = count.total()
-    figures = (count[coverage] for coverage in COVERAGES)
-    return ThemeShare(plan, theme, *figures, rows, half_up(count["full"], rows))
+    figures = {coverage: count[coverage] for coverage in COVERAGES}
+    return ThemeShare(plan, theme, rows=rows, share=half_up(count["full"], rows), **figures)
 
 
 def by_instrument(matrix: Matrix, domain: Domain) -> tuple[InstrumentShare, ...]:

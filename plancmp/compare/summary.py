@@ -33,7 +33,9 @@ class Summary(TypedDict):
 
 
 def summarise(found: Comparison) -> Summary:
-    """A task counts as shared when it has one `same` partner, else as partial when it has a partner at all."""
+    """A task counts as shared when it has one `same` partner, else as partial when it has a partner
+    at all.
+    """
     return {
         "tasks_a": _tasks(found, "a"),
         "tasks_b": _tasks(found, "b"),

@@ -22,8 +22,8 @@ def verdict(
 ) -> Verdict:
     """Compare target x of plan a with target y of plan b.
 
-    Values are compared in one unit and for one denominator. Reasons (why not) and cautions (mind, but compare) are
-    message keys of `data/knowledge/messages.yaml`.
+    Values are compared in one unit and for one denominator. Reasons (why not) and cautions (mind,
+    but compare) are message keys of `data/knowledge/messages.yaml`.
     """
     reasons = tuple(_reasons(x, y, domain, same_indicator=same_indicator))
     cautions = tuple(_cautions(a, x, b, y))
@@ -42,7 +42,8 @@ def verdict(
 def growth(target: Target, domain: Domain) -> Growth | None:
     """How far the target is from its baseline; None without two values of one kind.
 
-    A total of the period has a baseline of one year: the two are no growth. Percentages differ by percentage points.
+    A total of the period has a baseline of one year: the two are no growth. Percentages differ by
+    percentage points.
     """
     base = target.baseline
     if base is None or base.value is None or target.value is None or target.basis == "cumulative":
@@ -89,9 +90,7 @@ def _length(plan: Plan) -> int | None:
     return None if plan.start is None or plan.end is None else plan.end - plan.start
 
 
-def scaled(
-    target: Target, value: Decimal, unit: str, size: Decimal, domain: Domain
-) -> Decimal:
+def scaled(target: Target, value: Decimal, unit: str, size: Decimal, domain: Domain) -> Decimal:
     """A value of the target in this unit, for a denominator of this size."""
     converted = domain.units.convert(value, target.unit, unit)
     return plain(converted * size / parse(target.name, domain).per_size)

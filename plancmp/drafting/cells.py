@@ -63,8 +63,14 @@ def known(text: str, domain: Domain) -> str:
     return text if text in domain.units.table else ""
 
 
-def units(cell: str, domain: Domain) -> list[str]:
-    """The units of a cell, more than one where two measures share a row."""
+def units(cell: str, domain: Domain, name: str = "") -> list[str]:
+    """The units of a cell, more than one where two measures share a row.
+
+    name: theirs; of one measure the unit may be composed.
+    """
+    several = "/" in name or domain.grammar.text("enumeration") in name
+    if cell in domain.units.table or (not several and cell in domain.units):
+        return [cell]
     parts = (part.strip("()") for part in domain.grammar["unit-comma"].split(cell))
     found = [known(part, domain) for part in parts]
     return found if all(found) else []

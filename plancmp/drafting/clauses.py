@@ -10,7 +10,7 @@ from decimal import Decimal
 from plancmp.domain import Domain
 from plancmp.drafting import phrase
 from plancmp.drafting.figure import Figure
-from plancmp.drafting.mention import mention, number, unit
+from plancmp.drafting.mention import mention, number
 from plancmp.drafting.promise import is_promise
 from plancmp.grammar import Grammar
 from plancmp.model.finding import Span
@@ -32,6 +32,7 @@ class Here:
 
     @property
     def grammar(self) -> Grammar:
+        """The domain's."""
         return self.domain.grammar
 
 
@@ -82,16 +83,16 @@ def _figure(
     """named: where the name stands; before: what stands right before the number."""
     low = number(match["low"], here.grammar)
     high = number(match["high"], here.grammar) if match["high"] else None
-    if low is None or (high is not None and high <= low):
+    printed = match["unit"]
+    if low is None or (high is not None and high <= low) or printed not in here.domain.units:
         return None
-    printed, factor = unit(match, here.domain)
     after, name = clause[match.end() :], phrase.name(named, here.grammar)
     ranged = high is not None
     about = match["about"] or after.startswith(here.grammar.words("about"))
     return Figure(
         name=name if len(name) > 1 else phrase.name_after(after, here.grammar),
-        value=low * factor,
-        value_max=None if high is None else high * factor,
+        value=low,
+        value_max=high,
         unit=printed,
         comparator="range" if ranged else phrase.comparator(before, after, here.grammar),
         year=here.year,
@@ -102,7 +103,7 @@ def _figure(
 
 
 def _with_base(figure: Figure, base: re.Match[str], here: Here) -> Figure:
-    if unit(base, here.domain)[0] != figure.unit:
+    if base["unit"] != figure.unit:
         return figure
     return replace(figure, baseline=number(base["low"], here.grammar), has_baseline=True)
 

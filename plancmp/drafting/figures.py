@@ -131,7 +131,7 @@ def _clauses(sentence: str, domain: Domain) -> Iterator[tuple[str, bool]]:
 
 def _year(clause: str, years: Years, grammar: Grammar) -> _Year:
     """The last year that a clause names, if it names one."""
-    found = list(grammar["year"].each(clause))
+    found = list(grammar["clause-year"].each(clause))
     if not found:
         return _Year(None)
     last = found[-1]

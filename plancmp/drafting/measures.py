@@ -118,8 +118,13 @@ def _basis(name: str, unit: str, domain: Domain) -> str:
     if grammar["growth-name"].holds(name):
         return "growth"
     rate = grammar["rate-begin"].holds(name) or grammar["rate-end"].holds(name)
-    if rate or domain.units.dimension(unit) in RATES:
+    if rate or domain.units.dimension(unit) in RATES or _is_composed(unit, domain):
         return "rate"
     if grammar["stock-name"].holds(name):
         return "stock"
     return "annual" if grammar["flow-name"].holds(name) else "cumulative"
+
+
+def _is_composed(unit: str, domain: Domain) -> bool:
+    """Whether it is put together of one unit for each of another; a count a year is a count."""
+    return unit not in domain.units.table and "/" in unit and not domain.units[unit].yearly

@@ -49,6 +49,7 @@ class Number:
         return self.end == (Fraction(value) if self.dimension is None else units.base(value, unit))
 
 
+@lru_cache(maxsize=4096)
 def numbers(line: str, domain: Domain) -> tuple[Number, ...]:
     """The numbers of one line that have a unit or stand alone in a table cell, in order."""
     cells = (_BLANK.sub("", c) for c in _CELL_MARK.split(unicodedata.normalize("NFKC", line)))
@@ -65,6 +66,8 @@ def _digits(flat: str, domain: Domain) -> Iterator[Number]:
     bare = grammar["bare-cell"].holds(grammar["beside-figure"].without(flat))
     for match in grammar["arabic"].each(flat):
         value = Fraction(match[0].replace(",", ""))
+        if grammar["calendar"].find(flat, match.start()):
+            continue
         if bare:
             span = grammar["range-end"].find(flat, match.end())
             yield Number(value, None, end=Fraction(span[1]) if span else None)
@@ -110,19 +113,27 @@ def _measured(
 
 def _unit_at(flat: str, at: int, domain: Domain) -> tuple[Fraction, str, int] | None:
     """Factor, dimension and length of the unit that stands at a place."""
-    known = _units(domain)
-    if found := known.match(flat, at):
-        unit = domain.units[found[0]]
-        return unit.factor, unit.dimension, len(found[0])
+    if found := _known_at(flat, at, domain):
+        unit = domain.units[found]
+        return unit.factor, unit.dimension, len(found)
     myriad: int | None = domain.grammar.numerals["myriads"].get(flat[at : at + 1])
     if myriad is None:
         return None
-    if found := known.match(flat, at + 1):
-        unit = domain.units[found[0]]
-        return myriad * unit.factor, unit.dimension, 1 + len(found[0])
+    if found := _known_at(flat, at + 1, domain):
+        unit = domain.units[found]
+        return myriad * unit.factor, unit.dimension, 1 + len(found)
     return Fraction(myriad), ANY, 1
+
+
+def _known_at(flat: str, at: int, domain: Domain) -> str:
+    """The unit that stands at a place; of a composed one that nobody knows, the first part."""
+    found = _units(domain).match(flat, at)
+    if not found:
+        return ""
+    return found[0] if found[0] in domain.units else found["over"]
 
 
 @lru_cache(maxsize=16)
 def _units(domain: Domain) -> re.Pattern[str]:
-    return re.compile(any_of(domain.units.words))
+    divisor = domain.grammar.using("divisor", unit=domain.units.words).regex.pattern
+    return re.compile(f"(?P<over>{any_of(domain.units.words)})(?:/(?:{divisor}))?")

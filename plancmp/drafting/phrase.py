@@ -24,7 +24,7 @@ def comparator(before: str, after: str, grammar: Grammar) -> str:
 
 def name(before: str, grammar: Grammar) -> str:
     """The indicator's name: without year, without the verbs that lead to it or to the figure."""
-    text = grammar["bound"].without(grammar["year"].without(before))
+    text = grammar["bound"].without(grammar["clause-year"].without(before))
     if text.count("(") > text.count(")"):
         text = grammar["open-bracket"].without(text)
     for part in ("name-begin", "reach", "name-lead"):

@@ -34,6 +34,7 @@ class Head:
 
     @property
     def grammar(self) -> Grammar:
+        """The domain's."""
         return self.domain.grammar
 
 
@@ -114,7 +115,8 @@ def _binding(attribute: str, grammar: Grammar) -> str:
 def _with_unit(cells: list[str], at: int, like: Figure, head: Head) -> Iterator[Figure]:
     """Cells with the unit in one of them: name before it, figures behind it."""
     filled = [cell for cell in cells[:at] if cell]
-    name, printed = filled[-1] if filled else "", cell_of.units(cells[at], head.domain)
+    name = filled[-1] if filled else ""
+    printed = cell_of.units(cells[at], head.domain, name)
     slashes = name.count("/")
     if slashes and len(printed) == 1 and slashes == cells[-1].count("/"):
         comma = head.grammar.text("enumeration")

@@ -206,10 +206,11 @@ class _Check:
                 yield self.finding("name-not-there", pointer, subject, *target.lines, **told)
 
     def titles(self) -> Iterator[Finding]:
+        lines = [fold(line) for line in self.document.lines]
         for i, task in enumerate(self.plan.tasks):
             first, last = task.lines[0]
-            near = fold(self.document.text((max(first - HEADLINE_ABOVE, 1), last)))
-            above = fold(self.document.text((1, last)))
+            near = "".join(lines[max(first - HEADLINE_ABOVE, 1) - 1 : last])
+            above = "".join(lines[:last])
             pointer, subject = f"/tasks/{i}", f"tasks/{task.id}"
             if fold(task.title) not in near:
                 told = {"name": task.title, "first": first, "last": last}

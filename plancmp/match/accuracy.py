@@ -74,8 +74,9 @@ def accuracy(
 ) -> Accuracy:
     """Score predictions.
 
-    truth: 0 unrelated, 1 partial, 2 same, one a pair of tasks. aligned, same: the probabilities of being aligned at all and
-    of being the same. A pair is said to be `same` only when it is said to be aligned.
+    truth: 0 unrelated, 1 partial, 2 same, one a pair of tasks. aligned, same: the probabilities of
+    being aligned at all and of being the same. A pair is said to be `same` only when it is said to
+    be aligned.
     """
     said = [p >= cut for p in aligned]
     said_same = [s and p >= cut_same for s, p in zip(said, same, strict=True)]
@@ -104,9 +105,11 @@ def average_precision(scores: Sequence[float], truth: Sequence[bool]) -> float:
 
 
 def calibration_error(points: Sequence[tuple[float, bool]]) -> float:
-    """Mean distance between the score and the share that is right, over bins of the pairs scored 0.05 or more.
+    """Mean distance between the score and the share that is right, over bins of the pairs scored
+    0.05 or more.
 
-    The thousands of pairs that nobody would align are left out: they are right at 0 and would hide any error.
+    The thousands of pairs that nobody would align are left out: they are right at 0 and would hide
+    any error.
     """
     kept = [(score, true) for score, true in points if score >= 0.05]
     bins: dict[int, list[tuple[float, bool]]] = {}

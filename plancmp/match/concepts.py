@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from plancmp.domain import Domain
 from plancmp.text import fold
 
 
-@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Concepts, grouped by topic, with the terms that name them. A field without a lexicon has an empty one."""
+    """Concepts, grouped by topic, with the terms that name them. A field without a lexicon has an
+    empty one.
 
-    terms: Mapping[str, tuple[tuple[str, str], ...]]
-    """Folded term and concept, by the term's first two characters."""
-    topics: Mapping[str, str]
-    """The topic of each concept."""
-    labels: Mapping[str, str]
-    """What a reader calls a concept or topic."""
-    _found: dict[str, frozenset[str]]
+    terms: folded term and concept, by the term's first two characters. topics: the topic of each
+    concept. labels: what a reader calls a concept or topic.
+    """
+
+    def __init__(
+        self,
+        terms: Mapping[str, tuple[tuple[str, str], ...]],
+        topics: Mapping[str, str],
+        labels: Mapping[str, str],
+    ) -> None:
+        self.terms, self.topics, self.labels = terms, topics, labels
+        self._found: dict[str, frozenset[str]] = {}
 
     def find(self, folded: str) -> frozenset[str]:
         """The concepts whose terms stand in a folded text."""
@@ -29,12 +33,12 @@ class Lexicon:
         return self._found[folded]
 
     def _search(self, folded: str) -> set[str]:
-        return {
-            concept
-            for i in range(len(folded) - 1)
-            for term, concept in self.terms.get(folded[i : i + 2], ())
-            if folded.startswith(term, i)
-        }
+        found: set[str] = set()
+        for i in range(len(folded) - 1):
+            for term, concept in self.terms.get(folded[i : i + 2], ()):
+                if folded.startswith(term, i):
+                    found.add(concept)
+        return found
 
 
 @lru_cache(maxsize=8)
@@ -51,4 +55,4 @@ def lexicon(domain: Domain) -> Lexicon:
             for term in {fold(word) for word in words["terms"]}:
                 terms.setdefault(term[:2], []).append((term, concept))
     index = {start: tuple(sorted(found)) for start, found in terms.items()}
-    return Lexicon(index, topics, labels, {})
+    return Lexicon(index, topics, labels)

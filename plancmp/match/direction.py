@@ -1,8 +1,9 @@
-"""Which figure of an indicator is the stronger promise, by the head of its name: the noun that it ends in.
+"""Which figure of an indicator is the stronger promise, by the head of its name: the noun that it
+ends in.
 
-A head is matched at the end of the name only, the longest first; the field's own lists come before those that all fields
-share. A word that turns the head round (reductions) or leaves it (growths) is taken off first when the name as it stands has
-no head.
+A head is matched at the end of the name only, the longest first; the field's own lists come before
+those that all fields share. A word that turns the head round (reductions) or leaves it (growths) is
+taken off first when the name as it stands has no head.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ def _default(domain: Domain) -> str:
 
 
 def _of_name(name: str, domain: Domain) -> str:
-    """By a head as the name stands, else by the one before a word of change; empty when neither says anything."""
+    """By a head as the name stands, else by the one before a word of change; empty when neither
+    says anything.
+    """
     if said := _head(name, domain):
         return said
     for words, turned in (("reductions", True), ("growths", False)):
@@ -46,7 +49,9 @@ def _of_name(name: str, domain: Domain) -> str:
 
 
 def _head(name: str, domain: Domain) -> str:
-    """higher, lower, neither, or empty; a field with a rule for everything is not held up by `neither` of the others."""
+    """higher, lower, neither, or empty; a field with a rule for everything is not held up by
+    `neither` of the others.
+    """
     for heads in (_own(domain), _shared()):
         for length in range(len(name), 0, -1):
             said = heads.get(name[-length:], "")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from plancmp.domain import Domain
 from plancmp.match import features
 from plancmp.match.profile import Profile, profiles
 from plancmp.match.score import models
 from plancmp.match.tasks import evidence
-from plancmp.model.comparison import Alignment, Comparison, Explanation, Feature, Meeting
+from plancmp.model.comparison import Alignment, Comparison
+from plancmp.model.explanation import Explanation, Feature, Meeting
 from plancmp.model.plan import MeasureRef, Task
 from plancmp.text import fold
 
@@ -55,7 +56,7 @@ class Explainer:
         )
 
     def _features(
-        self, cell: features.Cell, x: MeasureRef, y: MeasureRef
+        self, cell: Mapping[str, float], x: MeasureRef, y: MeasureRef
     ) -> tuple[Feature, ...]:
         model, one, two = self.models.aligned, self.profiles[x], self.profiles[y]
         found = [

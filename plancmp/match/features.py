@@ -1,115 +1,234 @@
-"""What speaks for or against aligning two tasks: one function a feature, each the same in either order of the tasks.
+"""What speaks for or against aligning two tasks: one function a feature, each the same in either
+order of the tasks.
 
-A feature is a number, mostly 0 to 1. The functions take two profiles and how well each answers the other's phrases;
-`standing` and `rank` compare a pair with its rivals in the same row and column of the two plans.
+A feature is a number, mostly 0 to 1. Each function fills a grid, a row for every task of one plan
+and a column for every task of the other; `standing` and `rank` compare a pair with its rivals in
+the same row and column.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from functools import cached_property
 
 from plancmp.match.profile import Phrase, Profile
 from plancmp.match.tfidf import Vector, cosine, cosines
 
 CONCEPT_LIKENESS = 0.9
 """Two titles with the same concepts in other words are this alike."""
-_T = TypeVar("_T")
+Cell = dict[str, float]
+"""The features of a pair, by name."""
+Grid = list[list[float]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pair:
-    """Two tasks and how well each answers the other's phrases."""
+class Pairs:
+    """Every task of one plan with every task of the other: what several features need, worked out
+    once.
+    """
 
-    x: Profile
-    y: Profile
-    wording: float
-    """Cosine of all that both say."""
-    x_answered: float
-    """Weighted share of x's phrases that find a like phrase in y, by likeness."""
-    y_answered: float
-    x_title: float
-    """How well x's title is answered by the best phrase of y."""
-    y_title: float
+    def __init__(self, rows: Sequence[Profile], columns: Sequence[Profile]) -> None:
+        self.rows, self.columns = rows, columns
+
+    def each(self, measure: Callable[[Profile, Profile], float]) -> Grid:
+        """A figure of every pair."""
+        return [[measure(x, y) for y in self.columns] for x in self.rows]
+
+    def cosines(self, vector: Callable[[Profile], Vector]) -> Grid:
+        """The likeness of every pair in one respect."""
+        found = cosines([vector(x) for x in self.rows], [vector(y) for y in self.columns])
+        return [[row.get(j, 0.0) for j in range(len(self.columns))] for row in found]
+
+    @cached_property
+    def answers(self) -> tuple[Grid, Grid, Grid, Grid]:
+        """How well the row's phrases are answered by the column's, and the other way round; then
+        the titles alone.
+        """
+        mine, theirs = _Said(self.rows), _Said(self.columns)
+        found = cosines(mine.vectors, theirs.vectors)
+        there = [theirs.best_by_task(row) for row in found]
+        here = [mine.best_by_task(row) for row in _transposed(found, len(theirs.vectors))]
+        x_answered, x_title = mine.answered(there, len(self.columns))
+        y_answered, y_title = theirs.answered(here, len(self.rows))
+        return x_answered, _turned(y_answered), x_title, _turned(y_title)
+
+    @cached_property
+    def concepts_shared(self) -> Grid:
+        """The weight of the concepts that both have."""
+        return self.each(_shared_weight)
 
 
-def _concepts_shared(p: Pair) -> tuple[float, float]:
-    shares = []
-    for one, two in ((p.x, p.y), (p.y, p.x)):
-        total = math.fsum(one.concept_weights.values())
-        met = math.fsum(w for c, w in one.concept_weights.items() if c in two.concept_weights)
-        shares.append(met / total if total else 0.0)
-    return min(shares), max(shares)
+def _shared_weight(x: Profile, y: Profile) -> float:
+    other = y.concept_weights
+    return math.fsum([w for concept, w in x.concept_weights.items() if concept in other])
 
 
-def _main_topic(p: Pair) -> float:
+def _transposed(found: Sequence[dict[int, float]], columns: int) -> list[dict[int, float]]:
+    turned: list[dict[int, float]] = [{} for _ in range(columns)]
+    for i, row in enumerate(found):
+        for j, value in row.items():
+            turned[j][i] = value
+    return turned
+
+
+def _turned(grid: Grid) -> Grid:
+    return [list(column) for column in zip(*grid, strict=True)]
+
+
+class _Said:
+    """The phrases of a plan's tasks, titles included, each of them once."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.profiles = profiles
+        self.vectors: list[Vector] = []
+        self.held: list[list[int]] = []
+        """For each task the places of its title and phrases among the vectors."""
+        self.homes: list[list[int]] = []
+        """For each vector the tasks that say it."""
+        places: dict[int, int] = {}
+        for task, profile in enumerate(profiles):
+            row = [self._place(phrase, places) for phrase in profile.texts]
+            self.held.append(row)
+            for place in dict.fromkeys(row):
+                self.homes[place].append(task)
+
+    def _place(self, phrase: Phrase, places: dict[int, int]) -> int:
+        if id(phrase) not in places:
+            places[id(phrase)] = len(self.vectors)
+            self.vectors.append(phrase.vector)
+            self.homes.append([])
+        return places[id(phrase)]
+
+    def best_by_task(self, found: dict[int, float]) -> dict[int, float]:
+        """The likeness of the best phrase of each task, from those of single phrases."""
+        best: dict[int, float] = {}
+        for place, likeness in found.items():
+            for task in self.homes[place]:
+                if likeness > best.get(task, 0.0):
+                    best[task] = likeness
+        return best
+
+    def answered(self, best: Sequence[dict[int, float]], others: int) -> tuple[Grid, Grid]:
+        """Weighted likeness of each task's phrases to their best partners in each other task, and
+        that of the title.
+
+        best: of every vector the likeness of its best partner in each other task.
+        """
+        shares: Grid = []
+        titles: Grid = []
+        for profile, (title, *phrases) in zip(self.profiles, self.held, strict=True):
+            products: list[list[float]] = [[] for _ in range(others)]
+            for phrase, place in zip(profile.phrases, phrases, strict=True):
+                for task, likeness in best[place].items():
+                    products[task].append(phrase.weight * likeness)
+            whole = math.fsum([phrase.weight for phrase in profile.phrases])
+            shares.append([math.fsum(p) / whole if whole else 0.0 for p in products])
+            titles.append([best[title].get(task, 0.0) for task in range(others)])
+        return shares, titles
+
+
+def _wording(pairs: Pairs) -> Grid:
+    return [[math.sqrt(value) for value in row] for row in pairs.cosines(lambda p: p.wording)]
+
+
+def _both(pairs: Pairs, choose: Callable[..., float], one: int, two: int) -> Grid:
+    first, second = pairs.answers[one], pairs.answers[two]
+    return [list(map(choose, x, y)) for x, y in zip(first, second, strict=True)]
+
+
+def _share_of_concepts(pairs: Pairs, choose: Callable[..., float]) -> Grid:
+    """How much of a task's concepts the other has; choose: of which of the two."""
+
+    def share(met: float, total: float) -> float:
+        return met / total if total else 0.0
+
+    return [
+        [
+            choose(share(met, x.concept_total), share(met, y.concept_total))
+            for met, y in zip(row, pairs.columns, strict=True)
+        ]
+        for row, x in zip(pairs.concepts_shared, pairs.rows, strict=True)
+    ]
+
+
+def _main_topic(x: Profile, y: Profile) -> float:
     """How much each task is about the other's main topic, the lesser of the two."""
-    return min(p.y.topics.get(p.x.main_topic, 0.0), p.x.topics.get(p.y.main_topic, 0.0))
+    return min(y.topics.get(x.main_topic, 0.0), x.topics.get(y.main_topic, 0.0))
 
 
-def _titles(p: Pair) -> float:
-    by_words = cosine(p.x.title.vector, p.y.title.vector)
-    return max(by_words, CONCEPT_LIKENESS * cosine(p.x.title.concepts, p.y.title.concepts))
+def _titles(pairs: Pairs) -> Grid:
+    words = pairs.cosines(lambda p: p.title.vector)
+    concepts = pairs.cosines(lambda p: p.title.concepts)
+    return [
+        [max(word, CONCEPT_LIKENESS * concept) for word, concept in zip(*rows, strict=True)]
+        for rows in zip(words, concepts, strict=True)
+    ]
 
 
-def _instruments(p: Pair) -> float:
-    one, two = set(p.x.task.instruments), set(p.y.task.instruments)
+def _instruments(x: Profile, y: Profile) -> float:
+    one, two = x.instruments, y.instruments
     return len(one & two) / max(len(one | two), 1)
 
 
-FEATURES: dict[str, Callable[[Pair], float]] = {
-    "wording": lambda p: math.sqrt(p.wording),
-    "answered-more": lambda p: max(p.x_answered, p.y_answered),
-    "answered-less": lambda p: min(p.x_answered, p.y_answered),
-    "concepts": lambda p: cosine(p.x.concepts, p.y.concepts),
-    "concepts-more": lambda p: _concepts_shared(p)[1],
-    "concepts-less": lambda p: _concepts_shared(p)[0],
-    "topics": lambda p: cosine(p.x.topics, p.y.topics),
-    "main-topic": _main_topic,
+FEATURES: dict[str, Callable[[Pairs], Grid]] = {
+    "wording": _wording,
+    "answered-more": lambda pairs: _both(pairs, max, 0, 1),
+    "answered-less": lambda pairs: _both(pairs, min, 0, 1),
+    "concepts": lambda pairs: pairs.cosines(lambda p: p.concepts),
+    "concepts-more": lambda pairs: _share_of_concepts(pairs, max),
+    "concepts-less": lambda pairs: _share_of_concepts(pairs, min),
+    "topics": lambda pairs: pairs.cosines(lambda p: p.topics),
+    "main-topic": lambda pairs: pairs.each(_main_topic),
     "titles": _titles,
-    "title-in-text": lambda p: max(p.x_title, p.y_title),
-    "theme": lambda p: float(p.x.task.theme == p.y.task.theme),
-    "instruments": _instruments,
-    "size": lambda p: math.log(max(len(p.x.phrases), len(p.y.phrases), 1)),
+    "title-in-text": lambda pairs: _both(pairs, max, 2, 3),
+    "theme": lambda pairs: pairs.each(lambda x, y: float(x.task.theme == y.task.theme)),
+    "instruments": lambda pairs: pairs.each(_instruments),
+    "size": lambda pairs: pairs.each(lambda x, y: math.log(max(x.size, y.size, 1))),
 }
 OF_LEXICON = ("concepts", "concepts-more", "concepts-less", "topics", "main-topic")
 """Features that say nothing without a lexicon."""
 RELATIVE = ("standing", "rank")
 BEYOND_CHANCE = ("theme", "instruments")
-"""Codes of which every plan uses few: agreement counts by how much it exceeds the mean over all pairs of the two plans."""
-
-Cell = dict[str, float]
+"""Codes of which every plan uses few: agreement counts by how much it exceeds the mean over all
+pairs of the two plans.
+"""
 
 
 def features(rows: Sequence[Profile], columns: Sequence[Profile]) -> list[list[Cell]]:
     """The features of every task of one plan with every task of the other."""
-    cells = [
-        [{name: measure(pair) for name, measure in FEATURES.items()} for pair in row]
-        for row in _pairs(rows, columns)
-    ]
+    pairs = Pairs(rows, columns)
+    grids = {name: fill(pairs) for name, fill in FEATURES.items()}
     for name in BEYOND_CHANCE:
-        every = [cell for row in cells for cell in row]
-        mean = math.fsum(cell[name] for cell in every) / (len(rows) * len(columns))
-        for cell in every:
-            cell[name] = round(cell[name] - mean, 9)
-    _compare_with_rivals(cells)
-    return cells
+        grids[name] = _beyond_chance(grids[name])
+    grids |= _rivalry(grids)
+    names = tuple(grids)
+    return [
+        [dict(zip(names, values, strict=True)) for values in zip(*lines, strict=True)]
+        for lines in zip(*grids.values(), strict=True)
+    ]
 
 
-def _compare_with_rivals(cells: list[list[Cell]]) -> None:
-    likeness = [[_likeness(cell) for cell in row] for row in cells]
-    across = [list(column) for column in zip(*likeness, strict=True)]
+def _beyond_chance(grid: Grid) -> Grid:
+    mean = math.fsum([value for row in grid for value in row]) / (len(grid) * len(grid[0]))
+    return [[round(value - mean, 9) for value in row] for row in grid]
+
+
+def _rivalry(grids: dict[str, Grid]) -> dict[str, Grid]:
+    """How a pair stands against the best of its row and column, and how many are better."""
+    likeness = _likeness(grids)
+    across = _turned(likeness)
     best_of_row = [max(*row, 1e-9) for row in likeness]
     best_of_column = [max(*column, 1e-9) for column in across]
-    rank_in_row = [_ranks(row) for row in likeness]
-    rank_in_column = [_ranks(column) for column in across]
-    for i, row in enumerate(cells):
-        for j, cell in enumerate(row):
-            value = likeness[i][j]
-            cell["standing"] = min(value / best_of_row[i], value / best_of_column[j])
-            cell["rank"] = math.log1p(max(rank_in_row[i][value], rank_in_column[j][value]))
+    in_row, in_column = list(map(_ranks, likeness)), list(map(_ranks, across))
+    standing = [
+        [min(v / best_of_row[i], v / best_of_column[j]) for j, v in enumerate(row)]
+        for i, row in enumerate(likeness)
+    ]
+    rank = [
+        [math.log1p(max(in_row[i][v], in_column[j][v])) for j, v in enumerate(row)]
+        for i, row in enumerate(likeness)
+    ]
+    return {"standing": standing, "rank": rank}
 
 
 def _ranks(values: Sequence[float]) -> dict[float, int]:
@@ -120,79 +239,13 @@ def _ranks(values: Sequence[float]) -> dict[float, int]:
     return ranks
 
 
-def _likeness(cell: Cell) -> float:
+def _likeness(grids: dict[str, Grid]) -> Grid:
     """A plain blend of what the texts share, by which a pair is compared with its rivals."""
-    answered = cell["answered-more"] + cell["answered-less"]
-    return round(cell["wording"] ** 2 + (cell["concepts"] + answered) / 2, 9)
-
-
-def _pairs(rows: Sequence[Profile], columns: Sequence[Profile]) -> list[list[Pair]]:
-    """Every task with every task: each phrase looks for its best partner on the other side, the title included."""
-    answers = _Answers(rows, columns)
-    back = _Answers(columns, rows)
-    wording = cosines([x.wording for x in rows], [y.wording for y in columns])
+    names = ("wording", "concepts", "answered-more", "answered-less")
     return [
-        [
-            Pair(x, y, wording[i].get(j, 0.0), *_weave(answers.of(i, j), back.of(j, i)))
-            for j, y in enumerate(columns)
-        ]
-        for i, x in enumerate(rows)
+        [round(w**2 + (c + (more + less)) / 2, 9) for w, c, more, less in zip(*rows, strict=True)]
+        for rows in zip(*(grids[name] for name in names), strict=True)
     ]
-
-
-def _weave(x: tuple[_T, _T], y: tuple[_T, _T]) -> tuple[_T, _T, _T, _T]:
-    return x[0], y[0], x[1], y[1]
-
-
-class _Answers:
-    """How well the phrases of every row's task are answered by the tasks of the columns."""
-
-    def __init__(self, rows: Sequence[Profile], columns: Sequence[Profile]) -> None:
-        mine, self.rows = _distinct(rows)
-        theirs, places = _distinct(columns)
-        homes: list[list[int]] = [[] for _ in theirs]
-        for task, held in enumerate(places):
-            for place in set(held):
-                homes[place].append(task)
-        self.tasks = rows
-        self.best = [_best_by_task(found, homes) for found in cosines(mine, theirs)]
-        self.weight = [math.fsum(p.weight for p in x.phrases) for x in rows]
-
-    def of(self, i: int, j: int) -> tuple[float, float]:
-        """Weighted likeness of the phrases of row i to their best partners in column j, and that of the title."""
-        title, *phrases = self.rows[i]
-        weights = (p.weight for p in self.tasks[i].phrases)
-        best = self.best
-        found = math.fsum(
-            [w * best[place].get(j, 0.0) for w, place in zip(weights, phrases, strict=True)]
-        )
-        share = found / self.weight[i] if self.weight[i] else 0.0
-        return share, best[title].get(j, 0.0)
-
-
-def _best_by_task(found: dict[int, float], homes: Sequence[Sequence[int]]) -> dict[int, float]:
-    best: dict[int, float] = {}
-    for place, likeness in found.items():
-        for task in homes[place]:
-            if likeness > best.get(task, 0.0):
-                best[task] = likeness
-    return best
-
-
-def _distinct(profiles: Sequence[Profile]) -> tuple[list[Vector], list[list[int]]]:
-    """The vector of each phrase that is said, once; and for each task the places of its title and phrases among them."""
-    places: dict[int, int] = {}
-    vectors: list[Vector] = []
-    held: list[list[int]] = []
-    for profile in profiles:
-        row = []
-        for phrase in profile.texts:
-            if id(phrase) not in places:
-                places[id(phrase)] = len(vectors)
-                vectors.append(phrase.vector)
-            row.append(places[id(phrase)])
-        held.append(row)
-    return vectors, held
 
 
 def best(phrase: Phrase, others: Sequence[Phrase]) -> tuple[float, Phrase | None]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from plancmp.domain import Domain
 from plancmp.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorName:
+class IndicatorName(NamedTuple):
     """A name, read by the `indicators.yaml` of its field."""
 
     per: str
@@ -41,8 +40,9 @@ def parse(name: str, domain: Domain) -> IndicatorName:
     return IndicatorName(per, size, terms, letters)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(NamedTuple):
+    """The field's `indicators.yaml`, compiled."""
+
     prefix: re.Pattern[str]
     denominators: tuple[tuple[str, str, int], ...]
     """Word, what it divides by, how many of them."""

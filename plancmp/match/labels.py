@@ -23,7 +23,9 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The labelled pairs of two plans, by the lines of the paragraphs; what is not listed is unrelated."""
+    """The labelled pairs of two plans, by the lines of the paragraphs; what is not listed is
+    unrelated.
+    """
 
     a: str
     b: str

@@ -1,4 +1,6 @@
-"""A task read for matching: its pieces, phrases, concepts and topics, weighted by how rare they are in the two plans."""
+"""A task read for matching: its pieces, phrases, concepts and topics, weighted by how rare they are
+in the two plans.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from plancmp.domain import Domain
 from plancmp.match import tfidf
@@ -20,8 +24,9 @@ TITLE_COUNTS = 2
 """A topic named in the title counts twice."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Phrase:
+class Phrase(NamedTuple):
+    """A title or action, weighed."""
+
     text: str
     """Folded."""
     vector: Vector
@@ -30,8 +35,9 @@ class Phrase:
     """Mean rarity of its pieces."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Profile:
+class Profile(NamedTuple):
+    """A task, weighed."""
+
     task: Task
     title: Phrase
     phrases: tuple[Phrase, ...]
@@ -39,8 +45,16 @@ class Profile:
     """All pieces of title and phrases."""
     concepts: Vector
     concept_weights: dict[str, float]
+    concept_total: float
+    """Sum of the weights of its concepts."""
     topics: Vector
     main_topic: str
+    instruments: frozenset[str]
+
+    @property
+    def size(self) -> int:
+        """Number of phrases."""
+        return len(self.phrases)
 
     @property
     def texts(self) -> tuple[Phrase, ...]:
@@ -48,8 +62,7 @@ class Profile:
         return (self.title, *self.phrases)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Text:
+class _Text(NamedTuple):
     """A task's words, folded and counted."""
 
     title: str
@@ -66,9 +79,8 @@ def profiles(tasks: Sequence[Task], domain: Domain) -> list[Profile]:
     piece = tfidf.rarity([text.pieces for text in texts])
     concept = tfidf.rarity([text.concepts for text in texts])
     topic = tfidf.rarity([text.topics for text in texts])
-    phrases: dict[str, Phrase] = {}
-    for wording in {wording for text in texts for wording in (text.title, *text.phrases)}:
-        phrases[wording] = _phrase(wording, piece, concept, known)
+    said = {wording for text in texts for wording in (text.title, *text.phrases)}
+    phrases = {wording: _phrase(wording, piece, concept, known) for wording in said}
     return [
         _profile(task, text, phrases, piece, concept, topic)
         for task, text in zip(tasks, texts, strict=True)
@@ -83,15 +95,21 @@ def _text(task: Task, known: Lexicon) -> _Text:
     return _Text(
         title,
         phrases,
-        Counter(g for text in every for g in grams(text)),
-        Counter(c for text in every for c in known.find(text)),
+        Counter(chain.from_iterable(map(pieces, every))),
+        Counter(chain.from_iterable(map(known.find, every))),
         _topics(title, phrases, known),
     )
 
 
+@lru_cache(maxsize=20_000)
+def pieces(text: str) -> tuple[str, ...]:
+    """The overlapping pieces of a folded text."""
+    return tuple(grams(text))
+
+
 def _phrase(text: str, piece: Rarity, concept: Rarity, known: Lexicon) -> Phrase:
-    bag: Counter[Hashable] = Counter(grams(text))
-    weight = math.fsum(piece(g) for g in bag) / max(len(bag), 1)
+    bag: Counter[Hashable] = Counter(pieces(text))
+    weight = math.fsum([piece[g] for g in bag]) / max(len(bag), 1)
     concepts = tfidf.vector(Counter(known.find(text)), concept)
     return Phrase(text, tfidf.vector(bag, piece), concepts, weight)
 
@@ -105,15 +123,18 @@ def _profile(
     topic: Rarity,
 ) -> Profile:
     about = tfidf.vector(text.topics, topic, sublinear=False)
+    weights = {str(c): concept[c] for c in text.concepts}
     return Profile(
         task=task,
         title=phrases[text.title],
         phrases=tuple(phrases[phrase] for phrase in text.phrases),
         wording=tfidf.vector(text.pieces, piece),
         concepts=tfidf.vector(text.concepts, concept),
-        concept_weights={str(c): concept(c) for c in text.concepts},
+        concept_weights=weights,
+        concept_total=math.fsum(weights.values()),
         topics=about,
         main_topic=_main(about),
+        instruments=frozenset(task.instruments),
     )
 
 

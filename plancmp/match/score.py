@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancmp.domain import Domain
 from plancmp.knowledge import Table
 from plancmp.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """A fitted logistic regression."""
 
     bias: float
@@ -25,8 +24,7 @@ class Model:
         return round(1 / (1 + math.exp(-(self.bias + math.fsum(terms)))), 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Models:
+class Models(NamedTuple):
     """The two questions about a pair of tasks."""
 
     aligned: Model
@@ -36,7 +34,9 @@ class Models:
 
 
 def models(a: Plan, b: Plan, domain: Domain) -> Models:
-    """Those that fit two plans: coded ones; or text that nobody coded, or a program drafted, on one side at least."""
+    """Those that fit two plans: coded ones; or text that nobody coded, or a program drafted, on one
+    side at least.
+    """
     entry: Table = domain.match[kind(a, b, domain)]
     return Models(Model(**entry["aligned"]), Model(**entry["same"]))
 

@@ -6,7 +6,7 @@ from plancmp.domain import Domain
 from plancmp.match.features import features
 from plancmp.match.profile import profiles
 from plancmp.match.score import models
-from plancmp.model.comparison import Alignment, Evidence
+from plancmp.model.comparison import Alignment, Evidence, Relation
 from plancmp.model.plan import Plan
 
 
@@ -31,6 +31,6 @@ def judge(a: Plan, b: Plan, found: Evidence, domain: Domain) -> tuple[Alignment,
             score = ask.aligned.probability(cell)
             if score >= ask.aligned.cut:
                 same = ask.same.probability(cell)
-                relation = "same" if same >= ask.same.cut else "partial"
+                relation: Relation = "same" if same >= ask.same.cut else "partial"
                 aligned.append(Alignment(a.ref(x), b.ref(y), relation, score, same=same))
     return tuple(aligned)

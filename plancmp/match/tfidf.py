@@ -1,34 +1,36 @@
-"""Rarity-weighted likeness of two texts: cosine over pieces, the rare ones counting most (Salton & Buckley 1988)."""
+"""Rarity-weighted likeness of two texts: cosine over pieces, the rare ones counting most (Salton &
+Buckley 1988).
+"""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 Vector = Mapping[Hashable, float]
-Rarity = Callable[[Hashable], float]
+Rarity = Mapping[Hashable, float]
 COMMON = 0.01
 """Weight of a piece that stands in every text."""
 
 
 def rarity(bags: Sequence[Counter[Hashable]]) -> Rarity:
-    """How rare a piece is among these bags: log((n + 1) / (df + 0.5))."""
+    """How rare each piece is among these bags: log((n + 1) / (df + 0.5))."""
     spread: Counter[Hashable] = Counter()
     for bag in bags:
         spread.update(bag.keys())
     every = len(bags)
-    weights = {
-        piece: math.log((every + 1) / (seen + 0.5)) if seen < every else COMMON
-        for piece, seen in spread.items()
-    }
-    return weights.__getitem__
+    by_count = {n: math.log((every + 1) / (n + 0.5)) for n in set(spread.values())}
+    by_count[every] = COMMON
+    return {piece: by_count[seen] for piece, seen in spread.items()}
 
 
 def vector(bag: Counter[Hashable], weight: Rarity, *, sublinear: bool = True) -> Vector:
     """The bag as a vector of length 1 (empty for an empty bag)."""
-    counts = ((piece, 1 + math.log(n) if sublinear else n) for piece, n in bag.items())
-    raw = {piece: n * weight(piece) for piece, n in counts}
+    if sublinear:
+        raw = {p: weight[p] if n == 1 else (1 + math.log(n)) * weight[p] for p, n in bag.items()}
+    else:
+        raw = {p: n * weight[p] for p, n in bag.items()}
     length = math.sqrt(math.fsum([w * w for w in raw.values()]))
     return {piece: w / length for piece, w in raw.items()} if length else {}
 
@@ -40,9 +42,11 @@ def cosine(a: Vector, b: Vector) -> float:
 
 
 def cosines(rows: Sequence[Vector], columns: Sequence[Vector]) -> list[dict[int, float]]:
-    """The cosine of every row with every column with which it shares a piece, by the column's place.
+    """The cosine of every row with every column with which it shares a piece, by the column's
+    place.
 
-    The same figures as `cosine` of each pair: only what shares a piece is compared, found by an index of the pieces.
+    The same figures as `cosine` of each pair: only what shares a piece is compared, found by an
+    index of the pieces.
     """
     index: dict[Hashable, list[tuple[int, float]]] = {}
     for place, column in enumerate(columns):
@@ -53,9 +57,10 @@ def cosines(rows: Sequence[Vector], columns: Sequence[Vector]) -> list[dict[int,
         products: dict[int, list[float]] = {}
         for piece, weight in row.items():
             for place, other in index.get(piece, ()):
-                if place in products:
-                    products[place].append(weight * other)
-                else:
+                terms = products.get(place)
+                if terms is None:
                     products[place] = [weight * other]
-        found.append({place: math.fsum(terms) for place, terms in products.items()})
+                else:
+                    terms.append(weight * other)
+        found.append({p: t[0] if len(t) == 1 else math.fsum(t) for p, t in products.items()})
     return found

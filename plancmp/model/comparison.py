@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from plancmp.model.plan import MeasureRef, Plan, Task
+from plancmp.model.plan import MeasureRef, Plan
 
 Relation = Literal["same", "partial", "related"]
 Side = Literal["a", "b"]
@@ -22,7 +22,8 @@ class Alignment:
     b: MeasureRef
     relation: Relation
     score: float
-    """Probability that an analyst would align the pair; of two targets the likeness of their names."""
+    """Probability that an analyst would align the pair; of two targets the likeness of their names.
+    """
     origin: Literal["matcher", "reviewed"] = "matcher"
     same: float | None = None
     """Probability of `same` if the pair is aligned; None for targets and reviewed pairs."""
@@ -98,7 +99,9 @@ Features = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """The features of every task of A (rows) with every task of B (columns), and what they were judged by."""
+    """The features of every task of A (rows) with every task of B (columns), and what they were
+    judged by.
+    """
 
     features: tuple[tuple[Features, ...], ...]
     lexicon: bool
@@ -127,55 +130,3 @@ class Comparison:
         plan = self.a if side == "a" else self.b
         measures = plan.tasks if kind == "tasks" else plan.targets
         return tuple(ref for ref in map(plan.ref, measures) if ref not in met)
-
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """One piece of evidence for a score."""
-
-    name: str
-    value: float
-    weight: float
-    detail: tuple[str, ...] = ()
-    """What was found: codes of concepts, topics or instruments."""
-
-    @property
-    def contribution(self) -> float:
-        """What it adds to the log-odds of the score."""
-        return self.value * self.weight
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A phrase and its best partner on the other side."""
-
-    a: str
-    b: str
-    likeness: float
-    """0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a pair has its score."""
-
-    a: Plan
-    b: Plan
-    x: Task
-    y: Task
-    score: float
-    same: float
-    """Probability that the pair is the same, if it is aligned."""
-    relation: Literal["same", "partial"] | None
-    features: tuple[Feature, ...]
-    """Strongest first; their contributions add up to the log-odds of the score."""
-    meetings: tuple[Meeting, ...]
-    """Best first."""
-    alone_a: tuple[str, ...]
-    """Phrases of A that find nothing like them in B."""
-    alone_b: tuple[str, ...]
-    rivals_a: tuple[Alignment, ...]
-    """Other tasks of B with which A's task is aligned, best first."""
-    rivals_b: tuple[Alignment, ...]
-    lexicon: bool = True
-    """Whether a concept lexicon served."""

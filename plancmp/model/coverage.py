@@ -8,8 +8,9 @@ from typing import Literal
 from plancmp.model.plan import MeasureRef, Plan
 
 Coverage = Literal["full", "partial", "near", "none", "absent"]
-"""How a plan covers a row: a member, something like it, aligned with fewer than half of the members, nothing found, or
-confirmed by a person that there is nothing."""
+"""How a plan covers a row: a member, something like it, aligned with fewer than half of the
+members, nothing found, or confirmed by a person that there is nothing.
+"""
 Kind = Literal["task", "target"]
 
 

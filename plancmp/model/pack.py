@@ -27,7 +27,9 @@ class RankedTarget:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Who promises most and least among targets of one year and, unless the figure is free of size, one level."""
+    """Who promises most and least among targets of one year and, unless the figure is free of size,
+    one level.
+    """
 
     year: int | None
     plans: tuple[str, ...]

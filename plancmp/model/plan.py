@@ -10,7 +10,6 @@ from types import MappingProxyType
 from plancmp.model.finding import Position, Span
 
 
-
 @dataclass(frozen=True, slots=True, order=True)
 class MeasureRef:
     """The one name of a measure: two plans may use the same id."""
@@ -54,7 +53,9 @@ class Target:
     binding: str
     lines: tuple[Span, ...]
     direction: str = ""
-    """Which figure is the stronger promise, as coded: higher or lower; empty where the coder left it open."""
+    """Which figure is the stronger promise, as coded: higher or lower; empty where the coder left
+    it open.
+    """
     applies_to: tuple[str, ...] = ()
     """Regions and jurisdictions that an upper level addresses; empty for all below it."""
     inferred: tuple[str, ...] = ()
@@ -67,7 +68,9 @@ class Target:
     binding_printed: str = ""
     """The word that the table prints for `binding`, where it is not the usual one."""
     definition_scope: str = ""
-    """Level of the population that the indicator's definition names (of the province's inhabitants: province)."""
+    """Level of the population that the indicator's definition names (of the province's inhabitants:
+    province).
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,21 +180,21 @@ class Plan:
         """Tasks and targets."""
         return (*self.tasks, *self.targets)
 
-    def task(self, id: str) -> Task:  # noqa: A002 - what the file calls it
+    def task(self, id: str) -> Task:
         """The task of that id; KeyError when there is none."""
         found = self._named[id]
         if not isinstance(found, Task):
             raise KeyError(id)
         return found
 
-    def target(self, id: str) -> Target:  # noqa: A002
+    def target(self, id: str) -> Target:
         """The target of that id; KeyError when there is none."""
         found = self._named[id]
         if not isinstance(found, Target):
             raise KeyError(id)
         return found
 
-    def measure(self, id: str) -> Measure:  # noqa: A002
+    def measure(self, id: str) -> Measure:
         """The task or target of that id; KeyError when there is none."""
         return self._named[id]
 

@@ -1,4 +1,6 @@
-"""The fields of a plan file, declared once: schema, loader, writer, JSON and the reference in the docs are made from this."""
+"""The fields of a plan file, declared once: schema, loader, writer, JSON and the reference in the
+docs are made from this.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,7 @@ TARGET = Record(
         Field("id", ID, "ASCII, unique in the plan"),
         Field("name", TEXT, "the indicator's name as printed"),
         _THEME,
-        Field("unit", Code("units", open=True), "as printed; may be composed: a unit per a unit"),
+        Field("unit", Code("units", free=True), "as printed; may be composed: a unit per a unit"),
         Field("basis", Code("bases"), "what the number counts"),
         Field(
             "direction",
@@ -180,7 +182,9 @@ UNITS = Named(OWN_UNIT, "unit")
 LEFT_OUT = Record(
     (
         Field("lines", LINES, "where it stands"),
-        Field("figure", TEXT, "as printed with its unit; none for a whole paragraph", optional=True),
+        Field(
+            "figure", TEXT, "as printed with its unit; none for a whole paragraph", optional=True
+        ),
         Field("why", TEXT, "why it is not coded"),
     ),
     LeftOut,

@@ -1,11 +1,12 @@
-"""What a field of a YAML file may hold: each kind gives its JSON Schema, builds the model's value and takes it apart again."""
+"""What a field of a YAML file may hold: each kind gives its JSON Schema, builds the model's value
+and takes it apart again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from plancmp.units import number
 
@@ -28,13 +29,11 @@ class Kind(Protocol):
         """What the file holds for a value of the model."""
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
     """One line of text. A blank (null) in the file is an empty text in the model."""
 
-    form: str = VISIBLE
-    least: int = 1
-    most: int = 2000
+    def __init__(self, form: str = VISIBLE, *, least: int = 1, most: int = 2000) -> None:
+        self.form, self.least, self.most = form, least, most
 
     def schema(self, codes: Codelists) -> Schema:
         limits = {"minLength": self.least, "maxLength": self.most}
@@ -47,16 +46,15 @@ class Text:
         return value or None
 
 
-@dataclass(frozen=True, slots=True)
 class Code:
-    """One of a list of codes; open: other words may stand there too, which a rule judges."""
+    """One of a list of codes; free: other words may stand there too, which a rule judges."""
 
-    codelist: str
-    open: bool = False
+    def __init__(self, codelist: str, *, free: bool = False) -> None:
+        self.codelist, self.free = codelist, free
 
     def schema(self, codes: Codelists) -> Schema:
         known = list(codes(self.codelist))
-        if self.open:
+        if self.free:
             text = Text(most=60).schema(codes)
             return {**text, "examples": known}
         return {"type": "string", "enum": known, "x-codelist": self.codelist}
@@ -68,12 +66,11 @@ class Code:
         return value or None
 
 
-@dataclass(frozen=True, slots=True)
 class Whole:
     """A whole number."""
 
-    least: int
-    most: int | None = None
+    def __init__(self, least: int, most: int | None = None) -> None:
+        self.least, self.most = least, most
 
     def schema(self, codes: Codelists) -> Schema:
         top = {} if self.most is None else {"maximum": self.most}
@@ -86,7 +83,6 @@ class Whole:
         return value
 
 
-@dataclass(frozen=True, slots=True)
 class Figure:
     """A decimal number."""
 
@@ -100,14 +96,13 @@ class Figure:
         return number(value)
 
 
-@dataclass(frozen=True, slots=True)
 class Listing:
     """Several values of one kind, a tuple in the model."""
 
-    of: Kind
-    least: int = 0
-    most: int | None = None
-    distinct: bool = False
+    def __init__(
+        self, of: Kind, *, least: int = 0, most: int | None = None, distinct: bool = False
+    ) -> None:
+        self.of, self.least, self.most, self.distinct = of, least, most, distinct
 
     def schema(self, codes: Codelists) -> Schema:
         found: Schema = {"type": "array", "items": self.of.schema(codes)}
@@ -122,8 +117,7 @@ class Listing:
         return [self.of.plain(item) for item in value]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key of a file."""
 
     key: str
@@ -154,13 +148,14 @@ class Field:
         return {**found, "description": self.doc}
 
 
-@dataclass(frozen=True, slots=True)
 class Record:
-    """A mapping with fixed keys."""
+    """A mapping with fixed keys.
 
-    fields: tuple[Field, ...]
-    make: Callable[..., Any] | None = None
-    """The model's class; None when the fields belong to the record above."""
+    make: the model's class; None when the fields belong to the record above.
+    """
+
+    def __init__(self, fields: tuple[Field, ...], make: Callable[..., Any] | None = None) -> None:
+        self.fields, self.make = fields, make
 
     def schema(self, codes: Codelists) -> Schema:
         return {
@@ -197,9 +192,10 @@ class Record:
             return None
         return found
 
-
     def json(self, value: Any) -> dict[str, Any]:
-        """For output: every key, also those that say nothing; groups and flat records among the others."""
+        """For output: every key, also those that say nothing; groups and flat records among the
+        others.
+        """
         found: dict[str, Any] = {}
         for field in self.fields:
             kind = field.kind
@@ -222,7 +218,6 @@ def _json(kind: Kind, value: Any) -> Any:
     return None if value is None else kind.plain(value)
 
 
-@dataclass(frozen=True, slots=True)
 class Span:
     """First and last line of a place in the document, both included."""
 
@@ -238,13 +233,14 @@ class Span:
         return list(value)
 
 
-@dataclass(frozen=True, slots=True)
 class Named:
-    """A mapping whose keys are names: a tuple of records in the model, each with its name."""
+    """A mapping whose keys are names: a tuple of records in the model.
 
-    of: Record
-    name: str
-    """The record's attribute that holds the key."""
+    name: the record's attribute that holds the key.
+    """
+
+    def __init__(self, of: Record, name: str) -> None:
+        self.of, self.name = of, name
 
     def schema(self, codes: Codelists) -> Schema:
         return {"type": "object", "additionalProperties": self.of.schema(codes)}

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from plancmp import knowledge, shape, textfile, yamltree
 from plancmp.domain import FALLBACK, Domain, Domains
-from plancmp.model.finding import Finding
+from plancmp.memory import code, remember
+from plancmp.model.finding import Finding, Position
 from plancmp.model.plan import OwnUnit, Plan
 from plancmp.planfile.fields import PLAN, UNITS
 from plancmp.planfile.rules import rules
 from plancmp.planfile.schema import of_domain
 
+_SECTOR = re.compile(r"^sector: *([a-z0-9-]+) *$", re.MULTILINE)
 Loaded = tuple[Plan | None, tuple[Finding, ...]]
 
 
@@ -25,16 +28,43 @@ def load_plan(path: Path, domains: Domains) -> Loaded:
     text = textfile.text_of(path)
     if isinstance(text, Finding):
         return None, (text,)
+    try:
+        value = remember("plans", _key(text, path, domains), lambda: _flawless(text, path, domains))
+    except _Flawed as flawed:
+        return flawed.plan, flawed.findings
+    return _plan(knowledge.exact(value), text, path), ()
+
+
+class _Flawed(Exception):
+    """A plan file of which there is something to say."""
+
+    def __init__(self, plan: Plan | None, findings: tuple[Finding, ...]) -> None:
+        super().__init__()
+        self.plan, self.findings = plan, findings
+
+
+def _key(text: str, path: Path, domains: Domains) -> str:
+    """Everything on which it depends that a plan file is well formed."""
+    named = _SECTOR.search(text)
+    sector = named[1] if named and named[1] in domains.sectors else ""
+    domain = domains.get(sector).digest if sector else " ".join(domains.sectors)
+    parts = (code("planfile", "planfile/rules", "shape", "yamltree"), domain, path.stem, text)
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _flawless(text: str, path: Path, domains: Domains) -> Any:
+    """The content of a plan file with which nothing is wrong; _Flawed when there is something."""
     tree = yamltree.parse(str(path), text)
     domain = domains.get(_sector(tree, domains))
     schema = of_domain(domain, domains.sectors)
     findings = tree.findings + list(shape.check(tree, str(path), schema))
     if not findings:
         findings = list(_breaches(tree, path, domain))
-    ordered = tuple(sorted(findings, key=lambda f: (f.line, f.column, f.rule, f.args)))
-    if any(f.severity == "error" for f in ordered):
-        return None, ordered
-    return _plan(tree, path, sha256(text.encode()).hexdigest()), ordered
+    if findings:
+        ordered = tuple(sorted(findings, key=lambda f: (f.line, f.column, f.rule, f.args)))
+        wrong = any(f.severity == "error" for f in ordered)
+        raise _Flawed(None if wrong else _plan(tree.value, text, path), ordered)
+    return knowledge.plain(tree.value)
 
 
 def load_plans(
@@ -53,17 +83,39 @@ def load_plans(
 
 
 def _sector(tree: yamltree.Tree, domains: Domains) -> str:
-    """The sector that the file names; for one that nobody knows the general one, and the schema says so."""
+    """The sector that the file names; for one that nobody knows the general one, and the schema
+    says so.
+    """
     named = tree.value.get("sector") if isinstance(tree.value, dict) else None
     if isinstance(named, str) and named in domains.sectors:
         return named
     return FALLBACK if FALLBACK in domains.sectors else domains.sectors[0]
 
 
-def _plan(tree: yamltree.Tree, path: Path, digest: str) -> Plan:
-    plan: Plan = PLAN.build(tree.value)
-    positions = MappingProxyType(tree.positions)
-    return replace(plan, path=str(path), digest=digest, positions=positions)
+def _plan(value: Any, text: str, path: Path) -> Plan:
+    plan: Plan = PLAN.build(value)
+    digest = sha256(text.encode()).hexdigest()
+    return replace(plan, path=str(path), digest=digest, positions=_Positions(text))
+
+
+class _Positions(Mapping[str, Position]):
+    """Where each value stands in a plan file; the text is read again when somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _found(self) -> Mapping[str, Position]:
+        return yamltree.parse("", self._text).positions
+
+    def __getitem__(self, pointer: str) -> Position:
+        return self._found[pointer]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def _breaches(tree: yamltree.Tree, path: Path, domain: Domain) -> Iterator[Finding]:

@@ -30,7 +30,9 @@ def of_domain(domain: Domain, sectors: tuple[str, ...]) -> dict[str, Any]:
 
 
 def of_all(domains: Domains) -> dict[str, Any]:
-    """JSON Schema of every plan file, whatever its field: a code is known when any of the fields has it."""
+    """JSON Schema of every plan file, whatever its field: a code is known when any of the fields
+    has it.
+    """
     every = [domains.get(sector) for sector in domains.sectors]
     own: dict[str, Sequence[str]] = {
         "sectors": domains.sectors,

@@ -1,6 +1,7 @@
 """Results -> text or bytes, one file a format: `render(result, view)`; pure, and it reads no clock.
 
-A format is a module of `render/<kind>/`, found by being there: its name is the format's name, `SUFFIX` the file suffix.
+A format is a module of `render/<kind>/`, found by being there: its name is the format's name,
+`SUFFIX` the file suffix.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def data(kind: str, result: Any, view: View) -> Any:
 def format_of(kind: str, path: PurePath) -> str | None:
     """The format whose suffix the path has."""
     suffix = path.suffix.lower()
-    return next((name for name in formats(kind) if renderer(kind, name).SUFFIX == suffix), None)
+    return next((name for name in formats(kind) if suffix == renderer(kind, name).SUFFIX), None)
 
 
 def suffixes(kind: str) -> tuple[str, ...]:

@@ -32,7 +32,9 @@ def source(finding: Finding, view: View) -> str:
 
 
 def _shown(finding: Finding, view: View) -> dict[str, str]:
-    """The values of a message: codes in words, no control characters (they could steer a terminal), not too long."""
+    """The values of a message: codes in words, no control characters (they could steer a terminal),
+    not too long.
+    """
     codes = rule(finding.rule).get("codes", {})
     words = {k: view.word(codes[k], v) if k in codes else v for k, v in finding.args}
     texts = {k: "".join(c if c.isprintable() else "\ufffd" for c in v) for k, v in words.items()}

@@ -1,4 +1,4 @@
-"""What a briefing pack is made of, before any format: sections of blocks, every text final.
+"""What a briefing is made of, before any format: sections of blocks, every text final.
 
 HTML, PDF, Markdown and Word are written from the same blocks, so that no two of them can disagree.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Mark = Literal["", "full", "partial", "none", "absent"]
-"""A coverage, which a format shows by sign and word."""
+from plancmp.model.coverage import Coverage
+
+Shade = Coverage | Literal[""]
+"""A coverage, which a format shows by sign and word; empty for a cell that tells none."""
 Tags = tuple[tuple[str, str], ...]
 """What a reader can filter by: name and value."""
 
@@ -47,7 +49,7 @@ class Bullets:
 class Cell:
     text: str
     href: str = ""
-    mark: Mark = ""
+    mark: Shade = ""
     sign: str = ""
     """The shape that tells the coverage."""
     label: str = ""
@@ -96,12 +98,12 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class TopicSide:
     """One plan in a topic."""
 
     plan: str
     name: str
-    mark: Mark
+    mark: Coverage
     sign: str
     word: str
     entries: tuple[Entry, ...]
@@ -109,13 +111,9 @@ class Side:
     @property
     def weight(self) -> int:
         """How much room it needs beside the others."""
-        return (
-            5
-            if any(entry.phrases or entry.facts for entry in self.entries)
-            else 3
-            if self.entries
-            else 2
-        )
+        if any(entry.phrases or entry.facts for entry in self.entries):
+            return 5
+        return 3 if self.entries else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,7 @@ class Topic:
     label: str
     theme: str
     kind: str
-    sides: tuple[Side, ...]
+    sides: tuple[TopicSide, ...]
     links: tuple[Link, ...]
     tags: Tags = ()
 

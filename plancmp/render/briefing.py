@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from plancmp.model.pack import Pack
 from plancmp.model.plan import Plan
+from plancmp.render import View
 from plancmp.render.blocks import Briefing, Cell, Cover, Filter, Line, Table
-from plancmp.render.book import Book
+from plancmp.render.pack_reader import PackReader
 from plancmp.render.sections import (
     audit,
     detail,
@@ -23,105 +26,82 @@ ORDER_FOR_ONE = (findings, gaps, matrix, targets, profiles, detail, audit, metho
 """For one plan its gaps come first."""
 
 
-def tell(pack: Pack, lang: Lang, *, brief: bool, charts: bool = True) -> Briefing:
+def tell(pack: Pack, view: View, *, brief: bool, charts: bool = True) -> Briefing:
     """The whole pack, in the order of a briefing; brief: as for paper."""
-    book = Book(pack, lang, brief, charts)
-    sections = tuple(part.build(book) for part in (ORDER_FOR_ONE if pack.focus else ORDER))
-    return Briefing(lang, _cover(book), sections, _filters(book))
+    reader = PackReader(pack, view, brief, charts)
+    sections = tuple(part.build(reader) for part in (ORDER_FOR_ONE if pack.focus else ORDER))
+    return Briefing(view.lang, _cover(reader), sections, tuple(_filters(reader)))
 
 
-def _cover(book: Book) -> Cover:
-    plans = book.pack.plans
-    focus = book.pack.focus
-    title = (
-        book.say("pack-title-for", name=book.plans[focus].jurisdiction.name)
-        if focus
-        else book.say("pack-title")
-    )
-    pairs = [pair for diff in book.pack.diffs for pair in diff.tasks]
-    counts = {
-        "tasks": sum(len(p.tasks) for p in plans),
-        "targets": sum(len(p.targets) for p in plans),
-        "pairs": len(book.pack.diffs),
-    }
-    compared = (
-        book.say("compared-how", **counts),
-        book.say(
-            "compared-origin",
-            n=len(pairs),
-            reviewed=sum(pair.origin == "reviewed" for pair in pairs),
-        ),
-    )
-    heads = book.heads(
-        "plan", "title", "level", "period", "task-count", "target-count", "coded-status"
-    )
-    table = Table(
-        book.say("the-plans"),
-        heads,
-        tuple(_plan(book, plan) for plan in plans),
-        "plans",
-        (8, 36, 10, 14, 9, 10, 13),
-    )
-    names = book.join(plan.jurisdiction.name for plan in plans)
-    return Cover(
-        title,
-        book.say("pack-subtitle", n=len(plans), names=names),
-        table,
-        compared,
-        tuple(_warnings(book)),
-    )
+def _cover(reader: PackReader) -> Cover:
+    plans, focus = reader.pack.plans, reader.pack.focus
+    title = reader.say("pack-title")
+    if focus:
+        title = reader.say("pack-title-for", name=_place(reader.plans[focus]))
+    names = reader.join(map(_place, plans))
+    subtitle = reader.say("pack-subtitle", n=len(plans), names=names)
+    compared, warnings = tuple(_compared(reader)), tuple(_warnings(reader))
+    return Cover(title, subtitle, _plans(reader), compared, warnings)
 
 
-def _plan(book: Book, plan: Plan) -> Line:
-    words = (
-        plan.short_name,
-        plan.title,
-        book.word("levels", plan.jurisdiction.level),
-        f"{plan.start}–{plan.end}",
+def _place(plan: Plan) -> str:
+    """Whose plan it is, as far as the document says."""
+    return plan.jurisdiction.name or plan.short_name
+
+
+def _plans(reader: PackReader) -> Table:
+    keys = ("plan", "title", "level", "period", "task-count", "target-count", "coded-status")
+    lines = tuple(_plan(reader, plan) for plan in reader.pack.plans)
+    widths = (8, 36, 10, 14, 9, 10, 13)
+    return Table(reader.say("the-plans"), reader.heads(*keys), lines, "plans", widths)
+
+
+def _plan(reader: PackReader, plan: Plan) -> Line:
+    level = reader.word("levels", plan.jurisdiction.level)
+    words = map(Cell, (plan.short_name, plan.title, level, plan.period))
+    counts = (Cell(str(len(found)), number=True) for found in (plan.tasks, plan.targets))
+    return Line((*words, *counts, Cell(reader.word("statuses", plan.coding.status))))
+
+
+def _compared(reader: PackReader) -> Iterator[str]:
+    """How much was compared, and by whom the pairs were found."""
+    plans = reader.pack.plans
+    yield reader.say(
+        "compared-how",
+        tasks=sum(len(plan.tasks) for plan in plans),
+        targets=sum(len(plan.targets) for plan in plans),
+        pairs=len(reader.pack.comparisons),
     )
-    counts = (Cell(str(len(plan.tasks)), number=True), Cell(str(len(plan.targets)), number=True))
-    return Line((*map(Cell, words), *counts, Cell(book.word("statuses", plan.coding.status))))
+    pairs = [pair for found in reader.pack.comparisons for pair in found.tasks]
+    reviewed = sum(pair.origin == "reviewed" for pair in pairs)
+    yield reader.say("compared-origin", n=len(pairs), reviewed=reviewed)
 
 
-def _warnings(book: Book) -> list[str]:
-    plans = book.pack.plans
+def _warnings(reader: PackReader) -> Iterator[str]:
+    plans = reader.pack.plans
     drafts = [plan.short_name for plan in plans if plan.is_draft]
-    periods = list(dict.fromkeys(f"{plan.start}–{plan.end}" for plan in plans))
-    levels = list(dict.fromkeys(book.word("levels", plan.jurisdiction.level) for plan in plans))
-    warnings = [book.say("draft-warning", names=book.join(drafts))] if drafts else []
-    warnings += (
-        [book.say("periods-warning", periods=book.join(periods))] if len(periods) > 1 else []
-    )
-    warnings += [book.say("levels-warning", levels=book.join(levels))] if len(levels) > 1 else []
-    return warnings
+    if drafts:
+        yield reader.say("draft-warning", names=reader.join(drafts))
+    periods = dict.fromkeys(plan.period for plan in plans if plan.period)
+    if len(periods) > 1:
+        yield reader.say("periods-warning", periods=reader.join(periods))
+    known = dict.fromkeys(plan.jurisdiction.level for plan in plans if plan.jurisdiction.level)
+    if len(known) > 1:
+        levels = reader.join(reader.word("levels", level) for level in known)
+        yield reader.say("levels-warning", levels=levels)
+    pack = reader.pack
+    told = (pack.matrix.cautions, *(found.cautions for found in (*pack.comparisons, *pack.gaps)))
+    yield from map(reader.say, dict.fromkeys(key for keys in told for key in keys))
 
 
-def _filters(book: Book) -> tuple[Filter, ...]:
-    themes = {row.theme for row in book.pack.matrix.rows}
-    return (
-        Filter(
-            "plan",
-            book.say("filter-plan"),
-            tuple((plan.id, plan.short_name) for plan in book.pack.plans),
-        ),
-        Filter(
-            "coverage",
-            book.say("filter-coverage"),
-            tuple((code, book.word("coverages", code)) for code in codelist("coverages")),
-        ),
-        Filter(
-            "theme",
-            book.say("filter-theme"),
-            tuple(
-                (code, book.word("themes", code)) for code in view.themes if code in themes
-            ),
-        ),
-        Filter(
-            "relation",
-            book.say("filter-relation"),
-            (
-                *((code, book.word("relations", code)) for code in ("same", "partial")),
-                ("alone", book.say("alone")),
-            ),
-        ),
-    )
+def _filters(reader: PackReader) -> Iterator[Filter]:
+    themes = {row.theme for row in reader.pack.matrix.rows}
+    relations = ((code, reader.word("relations", code)) for code in ("same", "partial"))
+    options = {
+        "plan": [(plan.id, plan.short_name) for plan in reader.pack.plans],
+        "coverage": [(code, reader.word("coverages", code)) for code in reader.coverages],
+        "theme": [(c, reader.word("themes", c)) for c in reader.view.themes if c in themes],
+        "relation": [*relations, ("alone", reader.say("alone"))],
+    }
+    for name, found in options.items():
+        yield Filter(name, reader.say(f"filter-{name}"), tuple(found))

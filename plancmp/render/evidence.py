@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plancmp import knowledge
 from plancmp.domain import Domain
 from plancmp.match.concepts import lexicon
-from plancmp.model.comparison import Explanation, Feature
+from plancmp.model.explanation import Explanation, Feature
 from plancmp.render import View
 
 

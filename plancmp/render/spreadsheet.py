@@ -1,86 +1,109 @@
-"""What the spreadsheet formats share: one line a row of the matrix, text that stays text, workbooks with filters."""
+"""What the spreadsheet formats share: plain rows, text that stays text, workbooks with filters."""
 
 from __future__ import annotations
 
+import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pandas as pd
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-
-from plancmp.model.coverage import Matrix
+from plancmp.model.coverage import CoverageRow, Matrix
 from plancmp.render import View
 from plancmp.render.archive import timeless
+from plancmp.render.extras import needed
 
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Value = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def sheet(matrix: Matrix, view: View) -> pd.DataFrame:
-    """Kind, theme, label, then coverage and measures of each plan, in words."""
-    lines = []
-    for row in matrix.rows:
-        cells = [
-            text
-            for c in row.cells
-            for text in (view.word("coverages", c.coverage), " ".join(c.measures))
-        ]
-        lines.append(
-            [
-                view.say(f"{row.kind}s"),
-                view.word("themes", row.theme),
-                row.label,
-                *cells,
-            ]
-        )
-    heads = [view.say(key) for key in ("kind", "theme", "label")]
-    for plan in matrix.plans:
-        name = (
-            f"{plan.short_name} ({view.word('statuses', 'draft')})"
-            if plan.is_draft
-            else plan.short_name
-        )
-        heads += [name, f"{name} {view.say('measures')}"]
-    return pd.DataFrame(lines, columns=heads)
-
-
-def harmless(frame: pd.DataFrame) -> pd.DataFrame:
-    """Text that a spreadsheet would run as a formula, marked as text by an apostrophe (OWASP: CSV injection)."""
-    return frame.map(
-        lambda value: (
-            f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-        )
-    )
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One table of a workbook."""
 
     name: str
-    frame: pd.DataFrame
-    widths: tuple[int, ...]
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    widths: tuple[int, ...] = (12,)
     """In characters; the last is that of all further columns."""
     frozen: int = 1
     """How many columns stay in sight."""
 
 
+def matrix_sheet(matrix: Matrix, view: View, name: str, widths: tuple[int, ...]) -> Sheet:
+    """A row a line: kind, theme, label, then coverage and measures of each plan, in words."""
+    heads = [view.say(key) for key in ("kind", "theme", "label")]
+    for plan in matrix.plans:
+        draft = f" ({view.word('statuses', 'draft')})" if plan.is_draft else ""
+        called = f"{plan.short_name}{draft}"
+        heads += [called, f"{called} {view.say('measures')}"]
+    rows = tuple(tuple(_line(row, view)) for row in matrix.rows)
+    return Sheet(name, tuple(heads), rows, widths, frozen=3)
+
+
+def _line(row: CoverageRow, view: View) -> Iterator[str]:
+    yield view.say(f"{row.kind}s")
+    yield view.word("themes", row.theme)
+    yield row.label
+    for cell in row.cells:
+        yield view.word("coverages", cell.coverage)
+        yield " ".join(ref.id for ref in cell.measures)
+
+
+def csv_text(sheet: Sheet) -> str:
+    """The rows under their heads, with a byte order mark, so that spreadsheets read the Chinese."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerows(map(harmless, row) for row in (sheet.heads, *sheet.rows))
+    return f"\ufeff{buffer.getvalue()}"
+
+
+def harmless(value: Value) -> Value:
+    """Text that would run as a formula, marked as text by an apostrophe (OWASP: CSV injection)."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
 def workbook(sheets: Iterable[Sheet], view: View) -> bytes:
     """Each sheet with a filter, a frozen head and wrapped text; no cell is a formula."""
+    with needed("xlsx", "openpyxl"):
+        from openpyxl import Workbook  # noqa: PLC0415 - an extra
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for sheet in sheets:
+        _fill(book.create_sheet(sheet.name), sheet)
     buffer = io.BytesIO()
-    with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
-        for each in sheets:
-            each.frame.to_excel(writer, sheet_name=each.name, index=False)
-            page = writer.sheets[each.name]
-            page.freeze_panes = page.cell(2, each.frozen + 1)
-            page.auto_filter.ref = page.dimensions
-            for column in range(1, page.max_column + 1):
-                width = each.widths[min(column, len(each.widths)) - 1]
-                page.column_dimensions[get_column_letter(column)].width = width
-                page.cell(1, column).font = Font(bold=True)
-            for cell in (cell for row in page.iter_rows() for cell in row):
-                cell.alignment = Alignment(vertical="top", wrap_text=True)
-                if cell.data_type == "f":  # a text that begins with "=" is a text
-                    cell.data_type = "s"
+    book.save(buffer)
     return timeless(buffer.getvalue(), view.date)
+
+
+def _fill(page: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - an extra
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    wrapped = Alignment(vertical="top", wrap_text=True)
+    plain, bold = Font(), Font(bold=True)
+    for at, row in enumerate((sheet.heads, *sheet.rows), 1):
+        for column, value in enumerate(row, 1):
+            cell = page.cell(at, column)
+            _put(cell, value)
+            cell.alignment = wrapped
+            cell.font = bold if at == 1 else plain
+    for column in range(1, len(sheet.heads) + 1):
+        width = sheet.widths[min(column, len(sheet.widths)) - 1]
+        page.column_dimensions[get_column_letter(column)].width = width
+    page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
+    page.auto_filter.ref = page.dimensions
+
+
+def _put(cell: Cell | MergedCell, value: Value) -> None:
+    """A text stays a text, also one like a formula or an error; what no workbook may hold is marked."""
+    if isinstance(value, str):
+        kept = "".join(c if c >= " " or c in "\t\n\r" else "\ufffd" for c in value)
+        cell.value = kept
+        cell.data_type = "s"
+    else:
+        cell.value = value

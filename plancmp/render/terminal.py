@@ -1,14 +1,16 @@
-"""What the text formats share: headings, marks, tables that respect East Asian width, stacked blocks on narrow screens."""
+"""What the text formats share: headings, marks, tables that respect East Asian width, stacked
+blocks on narrow screens.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from tabulate import tabulate
-from wcwidth import wcswidth, wrap
+from itertools import zip_longest
 
 from plancmp.model.plan import Plan
 from plancmp.render import View
+from plancmp.render.width import width as columns_of
+from plancmp.render.width import wrap
 
 NARROW = 72
 """Below this many columns two texts side by side cannot be read: they are stacked."""
@@ -28,7 +30,7 @@ def heading(text: str, view: View) -> str:
 
 def rule(text: str, view: View) -> str:
     """A heading with a line up to the right edge."""
-    room = max(view.width - wcswidth(text) - 4, 0)
+    room = max(view.width - columns_of(text) - 4, 0)
     return heading(f"── {text} " + "─" * room, view)
 
 
@@ -48,13 +50,14 @@ def table(
 ) -> str:
     """Rows as columns; the columns numbered in `wide` share what the others leave of the width.
 
-    `like`: more rows for which the columns must be wide enough, so that several tables stand in line. Where nothing
-    readable is left of the width, each row becomes a paragraph of its cells.
+    `like`: more rows for which the columns must be wide enough, so that several tables stand in
+    line. Where nothing readable is left of the width, each row becomes a paragraph of its cells.
     """
     if not rows:
         return ""
     cells = [*([headers] if headers else []), *rows]
-    widths = [max(wcswidth(_bare(row[i])) for row in (*cells, *like)) for i in range(len(rows[0]))]
+    measured = (*cells, *like)
+    widths = [max(columns_of(row[i]) for row in measured) for i in range(len(rows[0]))]
     room = (
         view.width
         - indent
@@ -64,15 +67,28 @@ def table(
     if room < LEAST * len(wide):
         return "\n".join(paragraph("  ".join(filter(None, row)), view, indent) for row in rows)
     limits = _share(room, {i: widths[i] for i in wide})
+    columns = [limits.get(i, width) for i, width in enumerate(widths)]
+    lines = [line for row in cells for line in _lines(row, columns)]
     if headers:
-        cells[1:1] = [["─" * limits.get(i, width) for i, width in enumerate(widths)]]
-    text = tabulate(
-        cells,
-        tablefmt="plain",
-        maxcolwidths=[limits.get(i) for i in range(len(widths))],
-        disable_numparse=True,
-    )
-    return "\n".join((" " * indent + line).rstrip() for line in text.splitlines())
+        head = len(_lines(headers, columns))
+        lines[head:head] = _lines(["─" * width for width in columns], columns)
+    return "\n".join((" " * indent + line).rstrip() for line in lines)
+
+
+def _lines(row: Sequence[str], columns: Sequence[int]) -> list[str]:
+    """A row as lines of the screen: texts that are wider than their column go on below."""
+    folded = [_fold(cell, width) for cell, width in zip(row, columns, strict=True)]
+    lines = []
+    for parts in zip_longest(*folded, fillvalue=""):
+        padded = (
+            part + " " * (w - columns_of(part)) for part, w in zip(parts, columns, strict=True)
+        )
+        lines.append("  ".join(padded).rstrip())
+    return lines
+
+
+def _fold(cell: str, width: int) -> list[str]:
+    return [cell] if columns_of(cell) <= width else wrap(cell, width)
 
 
 def _share(room: int, wanted: dict[int, int]) -> dict[int, int]:
@@ -83,14 +99,10 @@ def _share(room: int, wanted: dict[int, int]) -> dict[int, int]:
     return limits
 
 
-def _bare(text: str) -> str:
-    for code in _STYLES.values():
-        text = text.replace(f"\x1b[{code}m", "")
-    return text.replace("\x1b[0m", "")
-
-
 def notices(plans: Sequence[Plan], cautions: Sequence[str], view: View) -> list[str]:
-    """A line for each plan that nobody has reviewed, and for each thing to mind about the comparison."""
+    """A line for each plan that nobody has reviewed, and for each thing to mind about the
+    comparison.
+    """
     told = [view.say("draft-side", name=plan.short_name) for plan in plans if plan.is_draft]
     told += [view.say(key) for key in cautions]
     return [paint(paragraph(text, view, indent=0), "yellow", view) for text in told]

@@ -19,7 +19,9 @@ def say(key: str, lang: Lang, **values: object) -> str:
 
 
 def word(codes: str, code: str, lang: Lang, domain: Domain | None = None) -> str:
-    """What a reader calls a code; codes: the name of its list. A code that nobody knows stands for itself."""
+    """What a reader calls a code; codes: the name of its list. A code that nobody knows stands for
+    itself.
+    """
     if codes in ("themes", "instruments", "sectors") and domain:
         entries = {
             "themes": domain.themes,

@@ -1,4 +1,6 @@
-"""Reviewed alignments: a file `A--B.yaml` of decisions that a person took; they always win over the matcher."""
+"""Reviewed alignments: a file `A--B.yaml` of decisions that a person took; they always win over the
+matcher.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ def packaged_folder() -> Path:
 
 
 def find(a: Plan, b: Plan, folders: Iterable[Path]) -> Crosswalk:
-    """What was decided about two plans, in the order of asking; nothing when no folder has a file for them."""
+    """What was decided about two plans, in the order of asking; nothing when no folder has a file
+    for them.
+    """
     for folder in folders:
         for one, two in ((a, b), (b, a)):
             path = folder / f"{one.id}--{two.id}.yaml"
@@ -33,7 +37,8 @@ def find(a: Plan, b: Plan, folders: Iterable[Path]) -> Crosswalk:
 def load_crosswalk(path: Path, plans: tuple[Plan, Plan]) -> Crosswalk:
     """A crosswalk file of two plans.
 
-    InvalidFile with every finding when it is not well formed or names a measure that the plans do not have.
+    InvalidFile with every finding when it is not well formed or names a measure that the plans do
+    not have.
     """
     text = textfile.text_of(path)
     if isinstance(text, Finding):

@@ -1,7 +1,8 @@
 """What a well-shaped plan file must also be: one file a rule, found by being here.
 
-A rule is a module with `check(plan, domain)`, which yields the JSON pointer of each offending value and the values for its
-message. Its id is its file name; its texts are in `data/knowledge/rules.yaml`.
+A rule is a module with `check(plan, domain)`, which yields the JSON pointer of each offending value
+and the values for its message. Its id is its file name; its texts are in
+`data/knowledge/rules.yaml`.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from typing import Any
 from plancmp.domain import Domain
 from plancmp.planfile.rules import Breach
 
+
 def check(plan: Mapping[str, Any], domain: Domain) -> Iterator[Breach]:
     if plan["coding"]["status"] == "draft":
         return

@@ -1,4 +1,6 @@
-"""An action is a sentence rather than a phrase (advice): the coder's condensed reading compares better than the text."""
+"""An action is a sentence rather than a phrase (advice): the coder's condensed reading compares
+better than the text.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from typing import Any
 
 from plancmp.domain import Domain
 from plancmp.planfile.rules import Breach
+
 
 def check(plan: Mapping[str, Any], domain: Domain) -> Iterator[Breach]:
     if plan["coding"]["status"] == "draft":

@@ -18,5 +18,5 @@ def render(abilities: Sequence[Ability], view: View) -> str:
 
 
 def data(abilities: Sequence[Ability], view: View) -> list[dict[str, Any]]:
-    """What this machine can do."""
+    """A mapping an ability."""
     return [asdict(ability) for ability in abilities]

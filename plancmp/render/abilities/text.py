@@ -1,4 +1,4 @@
-"""One line an ability: whether it is there and by what; then, ready to copy, the lines that install what is missing."""
+"""One line an ability: whether it is there and by what; then, ready to copy, how to install the rest."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ SUFFIX = ".txt"
 
 
 def render(abilities: Sequence[Ability], view: View) -> str:
-    rows = [
-        ["●" if a.ready else "×", view.say(f"ability-{a.name}"), a.detail] for a in abilities
-    ]
+    rows = [["●" if a.ready else "×", view.say(f"ability-{a.name}"), a.detail] for a in abilities]
     heads = ["", view.say("ability"), view.say("by-what")]
     missing = [view.say("install-with", line=a.install) for a in abilities if a.install]
     return "\n".join([table(rows, (2,), view, heads, indent=0), *missing]) + "\n"

@@ -13,7 +13,5 @@ SUFFIX = ".txt"
 
 def render(rules: Mapping[str, Mapping[str, Any]], view: View) -> str:
     headers = [view.say(key) for key in ("rule", "severity", "meaning")]
-    rows = [
-        [name, view.say(entry["severity"]), entry[view.lang]] for name, entry in rules.items()
-    ]
+    rows = [[name, view.say(entry["severity"]), entry[view.lang]] for name, entry in rules.items()]
     return table(rows, (2,), view, headers, indent=0) + "\n"

@@ -74,7 +74,10 @@ def _targets(found: Comparison, view: View) -> Iterator[str]:
             yield ""
     keys = ("indicator", "target", "year", "basis", "baseline", "lines")
     headers = [view.say(key) for key in keys]
-    for plan, refs in ((found.a, found.only("a", "targets")), (found.b, found.only("b", "targets"))):
+    for plan, refs in (
+        (found.a, found.only("a", "targets")),
+        (found.b, found.only("b", "targets")),
+    ):
         if refs:
             yield heading(view.say("only-in", name=plan.short_name), view)
             rows = [_target_row(plan.target(ref.id), view) for ref in refs]
@@ -144,7 +147,9 @@ class _Line(NamedTuple):
 
 
 def _theme_rows(found: Comparison, theme: str, view: View) -> Iterator[_Line]:
-    """A's tasks of the theme with their partners, best first; then B's tasks of the theme that nothing of A meets."""
+    """A's tasks of the theme with their partners, best first; then B's tasks of the theme that
+    nothing of A meets.
+    """
     for task in (t for t in found.a.tasks if t.theme == theme):
         ref, title = found.a.ref(task), words.titled(task, view)
         partners = sorted((p for p in found.tasks if p.a == ref), key=_rank)

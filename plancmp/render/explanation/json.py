@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from plancmp.model.comparison import Alignment, Explanation, Feature
+from plancmp.model.comparison import Alignment
+from plancmp.model.explanation import Explanation, Feature
 from plancmp.render import View
 from plancmp.render.evidence import detail
 from plancmp.render.jsontext import dumps

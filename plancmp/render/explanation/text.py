@@ -1,10 +1,13 @@
-"""An explanation for a reader who is no programmer: the phrases that met, then what each piece of evidence did to the score."""
+"""An explanation for a reader who is no programmer: the phrases that met, then what each piece of
+evidence did to the score.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.model.comparison import Alignment, Explanation
+from plancmp.model.comparison import Alignment
+from plancmp.model.explanation import Explanation
 from plancmp.model.plan import MeasureRef, Plan
 from plancmp.render import View, words
 from plancmp.render.evidence import effects, total

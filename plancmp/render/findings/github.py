@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-
 from plancmp.model.finding import Finding
 from plancmp.render import View
 from plancmp.render.advice import hint, message

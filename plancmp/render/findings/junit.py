@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-
 from plancmp.model.finding import Finding
 from plancmp.render import View
 from plancmp.render.advice import hint, message

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-
 from plancmp.model.finding import Finding
 from plancmp.render import View
 from plancmp.render.advice import hint, message
@@ -19,9 +18,7 @@ def render(findings: Sequence[Finding], view: View) -> str:
         style = "red" if finding.severity == "error" else "yellow"
         place = f"{finding.path}:{finding.line}:{finding.column}"
         kind = "" if finding.severity == "error" else f"{view.say('warning')}: "
-        lines.append(
-            f"{place} {paint(finding.rule, style, view)} {kind}{message(finding, view)}"
-        )
+        lines.append(f"{place} {paint(finding.rule, style, view)} {kind}{message(finding, view)}")
         if advice := hint(finding, view):
             lines.append(paint("    " + view.say("hint", hint=advice), "dim", view))
     return "".join(line + "\n" for line in lines)

@@ -1,4 +1,6 @@
-"""Gaps on the terminal: the ten most important with their evidence, then the others, then what only this plan has."""
+"""Gaps on the terminal: the ten most important with their evidence, then the others, then what only
+this plan has.
+"""
 
 from __future__ import annotations
 

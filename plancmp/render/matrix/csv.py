@@ -1,13 +1,13 @@
-"""CSV with a byte order mark, so that spreadsheets read the Chinese."""
+"""The rows of a matrix as CSV, for spreadsheets and statistics."""
 
 from __future__ import annotations
 
 from plancmp.model.coverage import Matrix
 from plancmp.render import View
-from plancmp.render.spreadsheet import harmless, sheet
+from plancmp.render.sheets import files
 
 SUFFIX = ".csv"
 
 
 def render(matrix: Matrix, view: View) -> str:
-    return "\ufeff" + harmless(sheet(matrix, view)).to_csv(index=False, lineterminator="\n")
+    return files.csv("matrix", matrix, view)

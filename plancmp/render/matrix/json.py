@@ -25,7 +25,9 @@ def data(matrix: Matrix, view: View) -> dict[str, Any]:
         "rows": [_row(row) for row in matrix.rows],
         "themes": [asdict(share) for share in shares.by_theme(matrix, view.domain)],
         "instruments": [asdict(share) for share in shares.by_instrument(matrix, view.domain)],
-        "contradictions": [{"a": str(c.a), "b": str(c.b), "c": str(c.c)} for c in matrix.contradictions],
+        "contradictions": [
+            {"a": str(c.a), "b": str(c.b), "c": str(c.c)} for c in matrix.contradictions
+        ],
         "drafts": [plan.id for plan in matrix.plans if plan.is_draft],
         "cautions": list(matrix.cautions),
     }

@@ -1,13 +1,13 @@
-"""A workbook: the matrix with filters and a frozen head."""
+"""A coverage matrix as a workbook, a sheet a table."""
 
 from __future__ import annotations
 
 from plancmp.model.coverage import Matrix
 from plancmp.render import View
-from plancmp.render.spreadsheet import Sheet, sheet, workbook
+from plancmp.render.sheets import files
 
 SUFFIX = ".xlsx"
 
 
 def render(matrix: Matrix, view: View) -> bytes:
-    return workbook([Sheet("matrix", sheet(matrix, view), (8, 8, 44), frozen=3)], view)
+    return files.xlsx("matrix", matrix, view)

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-import json
+from typing import Any
 
-from plancmp.findings import fingerprint, message
+from plancmp.findings import fingerprint
+from plancmp.model.finding import Finding
 from plancmp.model.pack import Pack
 from plancmp.render import View
+from plancmp.render.advice import message
 from plancmp.render.diff import json as diff
 from plancmp.render.gap import json as gap
+from plancmp.render.jsontext import dumps
 from plancmp.render.matrix import json as matrix
 
 SUFFIX = ".json"
 
 
 def render(pack: Pack, view: View) -> str:
-    result = {
-        "plans": [
-            {
-                "id": plan.id,
-                "title": plan.title,
-                "status": plan.coding.status,
-                "file_sha256": pack.hashes[plan.id],
-            }
-            for plan in pack.plans
-        ],
+    return dumps(data(pack, view))
+
+
+def data(pack: Pack, view: View) -> dict[str, Any]:
+    """The contract's objects, by command."""
+    plans = (
+        {
+            "id": plan.id,
+            "title": plan.title,
+            "status": plan.coding.status,
+            "file_sha256": pack.digests[plan.id],
+        }
+        for plan in pack.plans
+    )
+    audits = {a.plan.id: [_finding(found, view) for found in a.findings] for a in pack.audits}
+    return {
+        "plans": list(plans),
         "focus": pack.focus or None,
-        "matrix": matrix.data(pack.matrix),
-        "diffs": [diff.data(each, view) for each in pack.diffs],
-        "gaps": [gap.data(each, view) for each in pack.gaps],
-        "audit": {
-            plan.id: [
-                {
-                    "rule": f.rule,
-                    "severity": f.severity,
-                    "message": message(f, view.lang),
-                    "fingerprint": fingerprint(f),
-                }
-                for f in found
-            ]
-            for plan, found in pack.audits
-        },
+        "matrix": matrix.data(pack.matrix, view),
+        "diffs": [diff.data(found, view) for found in pack.comparisons],
+        "gaps": [gap.data(gaps, view) for gaps in pack.gaps],
+        "audit": audits,
     }
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(found: Finding, view: View) -> dict[str, Any]:
+    return {
+        "rule": found.rule,
+        "severity": found.severity,
+        "message": message(found, view),
+        "fingerprint": fingerprint(found),
+    }

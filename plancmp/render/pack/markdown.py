@@ -1,9 +1,11 @@
-"""Markdown for a merge request: the same order, each theme of the detail as one table; the figures of charts stand in their tables."""
+"""Markdown for a merge request: the same order, each theme of the detail as one table; the figures of
+charts stand in their tables."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from tabulate import tabulate
 
@@ -19,6 +21,7 @@ from plancmp.render.blocks import (
     Table,
     Text,
     Topic,
+    TopicSide,
 )
 from plancmp.render.briefing import tell
 
@@ -26,14 +29,10 @@ SUFFIX = ".md"
 
 
 def render(pack: Pack, view: View) -> str:
-    briefing = tell(pack, view.lang, brief=True, charts=False)
+    briefing = tell(pack, view, brief=True, charts=False)
     cover = briefing.cover
-    parts = [
-        f"# {_plain(cover.title)}",
-        _plain(cover.subtitle),
-        _table(cover.plans),
-        *map(_plain, cover.compared),
-    ]
+    parts = [f"# {_plain(cover.title)}", _plain(cover.subtitle), _table(cover.plans)]
+    parts += map(_plain, cover.compared)
     parts += [f"> {_plain(text)}" for text in cover.warnings]
     for section in briefing.sections:
         parts += [f"## {_mark(section.id)}{_plain(section.title)}", *_section(section, view)]
@@ -41,17 +40,11 @@ def render(pack: Pack, view: View) -> str:
 
 
 def _section(section: Section, view: View) -> Iterator[str]:
-    waiting: list[Topic] = []
-    for block in section.blocks:
-        if waiting and not isinstance(block, Topic):
-            yield _topics(waiting, view)
-            waiting = []
-        if isinstance(block, Topic):
-            waiting.append(block)
-        elif text := _block(block):
-            yield text
-    if waiting:
-        yield _topics(waiting, view)
+    for is_topic, blocks in groupby(section.blocks, key=lambda block: isinstance(block, Topic)):
+        if is_topic:
+            yield _topics([block for block in blocks if isinstance(block, Topic)], view)
+        else:
+            yield from filter(None, map(_block, blocks))
 
 
 def _block(block: Block) -> str:
@@ -89,28 +82,18 @@ def _line(line: Line, columns: int) -> list[str]:
 
 def _topics(topics: Sequence[Topic], view: View) -> str:
     heads = [view.say("label"), *(side.name for side in topics[0].sides)]
-    lines = []
-    for topic in topics:
-        named = [
-            [
-                side.sign,
-                *(
-                    f"{entry.title} ({entry.lines}) {' · '.join(entry.facts)}".strip()
-                    for entry in side.entries
-                ),
-            ]
-            for side in topic.sides
-        ]
-        lines.append(
-            [_mark(topic.id) + _cell(topic.label), *(_cell("\n".join(texts)) for texts in named)]
-        )
+    lines = [[_mark(topic.id) + _cell(topic.label), *map(_side, topic.sides)] for topic in topics]
     return _grid(lines, heads)
 
 
+def _side(side: TopicSide) -> str:
+    named = (f"{e.title} ({e.lines}) {' · '.join(e.facts)}".strip() for e in side.entries)
+    return _cell("\n".join((side.sign, *named)))
+
+
 def _grid(lines: list[list[str]], heads: Iterable[str]) -> str:
-    return tabulate(
-        lines, [_cell(head) for head in heads], tablefmt="github", disable_numparse=True
-    )
+    named = [_cell(head) for head in heads]
+    return tabulate(lines, named, tablefmt="github", disable_numparse=True)
 
 
 def _cell(text: str) -> str:

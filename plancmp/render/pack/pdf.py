@@ -1,4 +1,4 @@
-"""The same page on paper, by WeasyPrint: tagged (PDF/UA), with bookmarks, and never with a box in place of a letter."""
+"""The page on paper, by WeasyPrint: tagged (PDF/UA), with bookmarks, and no box for a letter."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 from plancmp.errors import MissingTool, UnreadableInput
 from plancmp.model.pack import Pack
 from plancmp.render import View
+from plancmp.render.extras import needed
 from plancmp.render.fonts import FAMILY, Font, font
-from plancmp.render.page import html
 
 SUFFIX = ".pdf"
 INSTALL = "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -21,46 +21,42 @@ INSTALL = "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 def render(pack: Pack, view: View) -> bytes:
     weasyprint()
-    page = html(pack, view, "paper")
-    return typeset(page, font(page), view.templates)
+    with needed("pdf", "jinja2"):
+        from plancmp.render.webpage import page  # noqa: PLC0415 - an extra
+    text = page(pack, view, "paper")
+    return typeset(text, font(text), view.templates)
 
 
-def typeset(page: str, letters: Font, templates: Path | None = None) -> bytes:
+def typeset(text: str, letters: Font, templates: Path | None = None) -> bytes:
     """HTML -> PDF, reading nothing but these fonts and, where given, the folder of templates."""
     wp = weasyprint()
     fonts = wp.text.fonts.FontConfiguration()
     fetch = _fetcher(wp, letters.files, templates)
     base = f"{templates.resolve().as_uri()}/" if templates else None
-    style = wp.CSS(
-        string=f'{letters.css} :root {{ --sans: "{FAMILY}" !important }}',
-        font_config=fonts,
-        url_fetcher=fetch,
-    )
+    rules = f'{letters.css} :root {{ --sans: "{FAMILY}" !important }}'
+    style = wp.CSS(string=rules, font_config=fonts, url_fetcher=fetch)
     try:
-        result: bytes = wp.HTML(string=page, base_url=base, url_fetcher=fetch).write_pdf(
+        result: bytes = wp.HTML(string=text, base_url=base, url_fetcher=fetch).write_pdf(
             stylesheets=[style],
             font_config=fonts,
             pdf_variant="pdf/ua-1",
-            pdf_identifier=hashlib.sha256(page.encode()).digest()[:16],
+            pdf_identifier=hashlib.sha256(text.encode()).digest()[:16],
         )
     except wp.urls.FatalURLFetchingError as error:
-        raise UnreadableInput(
-            f"a template asks for {error}", "a pack reads its own templates and fonts only"
-        ) from error
+        raise UnreadableInput("template-asks", what=error) from error
     return result
 
 
 def weasyprint() -> ModuleType:
-    """The library, with what it needs of the system."""
+    """The library, with what it needs of the system; MissingTool where either is not there."""
     try:
-        for part in ("text.fonts", "urls"):
-            importlib.import_module(f"weasyprint.{part}")
-        return importlib.import_module("weasyprint")
+        with needed("pdf", "weasyprint", "pdf"):
+            for part in ("text.fonts", "urls"):
+                importlib.import_module(f"weasyprint.{part}")
+            return importlib.import_module("weasyprint")
     except OSError as error:
-        raise MissingTool(
-            f"Pango, which sets the type of a PDF, is missing: {str(error).splitlines()[0]}",
-            INSTALL,
-        ) from error
+        why = str(error).splitlines()[0]
+        raise MissingTool("no-pango", why=why, install=INSTALL) from error
 
 
 def available() -> bool:

@@ -1,4 +1,6 @@
-"""JSON by the contract: the plan, its targets, its tasks; the keys are those of the table of fields."""
+"""JSON by the contract: the plan, its targets, its tasks; the keys are those of the table of
+fields.
+"""
 
 from __future__ import annotations
 

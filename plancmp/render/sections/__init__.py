@@ -1,1 +1,1 @@
-"""The sections of a briefing pack, one file each: `build(book) -> Section`."""
+"""The sections of a briefing, one file each: `build(reader) -> Section`."""

@@ -4,42 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.findings import hint, message
 from plancmp.model.finding import Finding
-from plancmp.model.plan import Plan
-from plancmp.render import book as places
+from plancmp.model.pack import Audit
+from plancmp.render import anchors
+from plancmp.render.advice import hint, message
 from plancmp.render.blocks import Block, Cell, Heading, Line, Section, Table, said
-from plancmp.render.book import Book
+from plancmp.render.pack_reader import PackReader
+
+WIDTHS = (9, 50, 31, 10)
 
 
-def build(book: Book) -> Section:
-    blocks: list[Block] = [said(book.say("audit-intro"))]
-    for plan, findings in book.pack.audits:
-        blocks += _plan(book, plan, findings)
-    return Section("audit", book.say("section-audit"), tuple(blocks))
+def build(reader: PackReader) -> Section:
+    blocks: list[Block] = [said(reader.say("audit-intro"))]
+    for audit in reader.pack.audits:
+        blocks += _plan(reader, audit)
+    return Section("audit", reader.say("section-audit"), tuple(blocks))
 
 
-def _plan(book: Book, plan: Plan, findings: tuple[Finding, ...]) -> Iterator[Block]:
-    yield Heading(plan.short_name, places.audit(plan.id))
-    if not findings:
-        yield said(book.say("audit-none"))
+def _plan(reader: PackReader, audit: Audit) -> Iterator[Block]:
+    plan = audit.plan
+    yield Heading(plan.short_name, anchors.audit(plan.id))
+    if not audit.findings:
+        yield said(reader.say("audit-none"))
         return
-    lines = tuple(
-        Line(
-            (
-                Cell(book.say(f.severity)),
-                Cell(message(f, book.lang)),
-                Cell(hint(f, book.lang)),
-                Cell(str(f.line), number=True),
-            ),
-            tags=(("plan", plan.id),),
-        )
-        for f in findings
-    )
-    yield Table(
-        f"{book.say('section-audit')} {plan.short_name}",
-        book.heads("severity", "finding", "advice", "plan-line"),
-        lines,
-        "audit",
-        (9, 50, 31, 10),
-    )
+    caption = f"{reader.say('section-audit')} {plan.short_name}"
+    heads = reader.heads("severity", "finding", "advice", "plan-line")
+    lines = tuple(_line(reader, plan.id, found) for found in audit.findings)
+    yield Table(caption, heads, lines, "audit", WIDTHS)
+
+
+def _line(reader: PackReader, plan: str, found: Finding) -> Line:
+    texts = (reader.say(found.severity), message(found, reader.view), hint(found, reader.view))
+    return Line((*map(Cell, texts), Cell(str(found.line), number=True)), tags=(("plan", plan),))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plancmp.compare import shares
 from plancmp.model.coverage import CoverageRow, Gaps
 from plancmp.model.pack import IndicatorGroup
 from plancmp.model.plan import Plan
-from plancmp.render import book as places
-from plancmp.render import words
+from plancmp.render import anchors, words
 from plancmp.render.blocks import Block, Bullets, Heading, Section, Text
-from plancmp.render.book import Book
+from plancmp.render.pack_reader import PackReader
 
 NAMED = 3
 """How many gaps, topics or indicators a sentence names."""
@@ -22,175 +21,165 @@ NAMED_FOR_ONE = 8
 Item = tuple[Text, ...]
 
 
-def build(book: Book) -> Section:
+def build(reader: PackReader) -> Section:
     parts = {
         "found-coverage": _coverage,
         "found-targets": _targets,
         "found-gaps": _gaps,
         "found-quality": _quality,
     }
-    order = sorted(parts, key=lambda key: key != "found-gaps") if book.pack.focus else list(parts)
+    order = list(parts)
+    if reader.pack.focus:
+        order.sort(key=lambda key: key != "found-gaps")
     blocks: list[Block] = []
     for key in order:
-        blocks += [Heading(book.say(key)), Bullets(tuple(parts[key](book)))]
-    return Section("findings", book.say("section-findings"), tuple(blocks))
+        blocks += [Heading(reader.say(key)), Bullets(tuple(parts[key](reader)))]
+    return Section("findings", reader.say("section-findings"), tuple(blocks))
 
 
-def _coverage(book: Book) -> Iterator[Item]:
-    rows = [row for row in book.pack.matrix.rows if row.kind == "task"]
+def _coverage(reader: PackReader) -> Iterator[Item]:
+    rows = [row for row in reader.pack.matrix.rows if row.kind == "task"]
+    yield (Text(_topics(reader, rows), "matrix"),)
+    for plan in reader.pack.plans:
+        own = [row for row in rows if _is_own(row, plan)]
+        yield (Text(_covered(reader, plan), "profiles"), *_own(reader, own))
+
+
+def _topics(reader: PackReader, rows: Sequence[CoverageRow]) -> str:
+    """How many topics every plan, some plans and one plan cover."""
     full = [sum(cell.coverage == "full" for cell in row.cells) for row in rows]
-    near = sum(
-        n == 1 and any(cell.coverage == "partial" for cell in row.cells)
-        for n, row in zip(full, rows, strict=True)
-    )
-    every = len(book.plans)
-    counts = {
-        "n": len(rows),
-        "all": full.count(every),
-        "one": full.count(1),
-        "near": near,
-        "some": sum(1 < n < every for n in full),
-    }
-    yield (Text(book.say("found-rows-two" if every == 2 else "found-rows", **counts), "matrix"),)
-    totals = shares.by_theme(book.pack.matrix).groupby("plan")[shares.COVERAGES].sum()
-    for plan in book.pack.plans:
-        line = {key: int(totals[key].get(plan.id, 0)) for key in shares.COVERAGES}
-        told = book.say(
-            "found-plan",
-            plan=plan.short_name,
-            full=line["full"],
-            partial=line["partial"],
-            none=line["none"] + line["absent"],
-        )
-        yield (
-            Text(told, "profiles"),
-            *_own(book, plan, [row for row in rows if _is_own(row, plan)]),
-        )
-
-
-def _is_own(row: Row, plan: Plan) -> bool:
-    return all(
-        (cell.coverage == "full") if cell.plan == plan.id else (cell.coverage in ("none", "absent"))
-        for cell in row.cells
+    every = len(reader.plans)
+    in_part = (any(cell.coverage == "partial" for cell in row.cells) for row in rows)
+    return reader.say(
+        "found-rows-two" if every == 2 else "found-rows",
+        n=len(rows),
+        all=full.count(every),
+        one=full.count(1),
+        near=sum(n == 1 and partly for n, partly in zip(full, in_part, strict=True)),
+        some=sum(1 < n < every for n in full),
     )
 
 
-def _own(book: Book, plan: Plan, rows: list[Row]) -> Item:
+def _covered(reader: PackReader, plan: Plan) -> str:
+    themes = shares.by_theme(reader.pack.matrix, reader.domain)
+    found = [share for share in themes if share.plan == plan.id]
+    near = sum(share.near for share in found)
+    return reader.say(
+        "found-plan-near" if near else "found-plan",
+        plan=plan.short_name,
+        full=sum(share.full for share in found),
+        partial=sum(share.partial for share in found),
+        near=near,
+        none=sum(share.none + share.absent for share in found),
+    )
+
+
+def _is_own(row: CoverageRow, plan: Plan) -> bool:
+    others = {cell.coverage for cell in row.cells if cell.plan != plan.id}
+    return row.of(plan).coverage == "full" and others <= {"none", "absent"}
+
+
+def _own(reader: PackReader, rows: Sequence[CoverageRow]) -> Item:
     if not rows:
-        return (Text(book.say("found-own-none")),)
-    before, after = book.say("found-own", n=len(rows), list="\0").split("\0")
-    return (
-        Text(before),
-        *_listed(book, [(row.label, places.topic(row)) for row in rows], NAMED),
-        Text(after),
-    )
+        return (Text(reader.say("found-own-none")),)
+    named = [(row.label, anchors.topic(row)) for row in rows]
+    return _sentence(reader, "found-own", named, NAMED, n=len(rows))
 
 
-def _listed(book: Book, named: list[tuple[str, str]], most: int) -> Item:
+def _sentence(
+    reader: PackReader, key: str, named: Sequence[tuple[str, str]], most: int, **values: object
+) -> Item:
+    """A sentence with a list in it, each of whose members is linked."""
+    before, after = reader.say(key, list="\0", **values).split("\0")
+    return (Text(before), *_listed(reader, named, most), Text(after))
+
+
+def _listed(reader: PackReader, named: Sequence[tuple[str, str]], most: int) -> Item:
     """The first of a list, each linked; a mark that there are more."""
     parts: list[Text] = []
     for i, (label, href) in enumerate(named[:most]):
-        parts += [Text(book.say("list-comma"))] if i else []
+        parts += [Text(reader.say("list-comma"))] if i else []
         parts.append(Text(label, href))
-    return (*parts, *([Text(book.say("found-and-more"))] if len(named) > most else []))
+    return (*parts, *([Text(reader.say("found-and-more"))] if len(named) > most else []))
 
 
-def _targets(book: Book) -> Iterator[Item]:
-    not_comparable = sum(
-        p.alignment.relation == "same" and not p.verdict.comparable
-        for diff in book.pack.diffs
-        for p in diff.targets
-    )
-    yield (
-        Text(
-            book.say("found-comparable", n=len(book.pack.indicators), m=not_comparable), "targets"
-        ),
-    )
-    said = [
-        item
-        for plan in book.pack.plans
-        for key in ("strong", "weak")
-        for item in _extreme(book, plan.id, key)
-    ]
-    yield from said or [(Text(book.say("found-no-strength"), "targets"),)]
+def _targets(reader: PackReader) -> Iterator[Item]:
+    pairs = (pair for found in reader.pack.comparisons for pair in found.targets)
+    apart = sum(p.alignment.relation == "same" and not p.verdict.comparable for p in pairs)
+    groups = len(reader.pack.indicators)
+    yield (Text(reader.say("found-comparable", n=groups, m=apart), "targets"),)
+    sides = [(plan.id, side) for plan in reader.pack.plans for side in ("strong", "weak")]
+    told = [item for plan, side in sides for item in _extreme(reader, plan, side)]
+    yield from told or [(Text(reader.say("found-no-strength"), "targets"),)]
 
 
-def _extreme(book: Book, plan: str, key: str) -> Iterator[Item]:
+def _extreme(reader: PackReader, plan: str, side: str) -> Iterator[Item]:
     """In which indicators a plan is strongest or weakest, with its figure."""
     named = [
-        (_figure(book, found, plan), places.indicator(i))
-        for i, found in enumerate(book.pack.indicators)
-        if plan in _side(found, key)
+        (_figure(reader, group, plan), anchors.indicator(place))
+        for place, group in enumerate(reader.pack.indicators)
+        if plan in _ends(group, side)
     ]
     if named:
-        before, after = book.say(f"found-{key}", plan=book.name(plan), list="\0").split("\0")
-        yield (Text(before), *_listed(book, named, 4), Text(after))
+        yield _sentence(reader, f"found-{side}", named, 4, plan=reader.name(plan))
 
 
-def _side(found: Indicator, key: str) -> tuple[str, ...]:
-    return tuple(
-        plan
-        for ranking in found.rankings
-        for plan in (ranking.strongest if key == "strong" else ranking.weakest)
-    )
+def _ends(group: IndicatorGroup, side: str) -> Iterator[str]:
+    for ranking in group.rankings:
+        yield from ranking.strongest if side == "strong" else ranking.weakest
 
 
-def _figure(book: Book, found: Indicator, plan: str) -> str:
-    entry = next(entry for entry in found.entries if entry.plan == plan)
-    target = book.targets[plan, entry.target]
-    twice = sum(t.name == target.name for t in book.plans[plan].targets) > 1
-    basis = f" ({book.word('bases', target.basis)})" if twice else ""
-    return f"{target.name} {words.figure(target, book.lang)}{basis}"
+def _figure(reader: PackReader, group: IndicatorGroup, plan: str) -> str:
+    """The plan's figure; with its basis where the plan has two targets of that name."""
+    ref = next(ranked.target for ranked in group.targets if ranked.target.plan == plan)
+    target = reader.target(ref)
+    twice = sum(t.name == target.name for t in reader.plans[plan].targets) > 1
+    basis = f" ({reader.word('bases', target.basis)})" if twice else ""
+    return f"{target.name} {words.figure(target, reader.view)}{basis}"
 
 
-def _gaps(book: Book) -> Iterator[Item]:
-    most = NAMED_FOR_ONE if book.pack.focus else NAMED
-    for gaps in book.pack.gaps:
-        plan = gaps.plan.short_name
-        if not gaps.gaps:
-            yield (Text(book.say("found-no-gap", plan=plan), places.gaps(gaps.plan.id)),)
-            continue
-        before = Text(book.say("found-gap", plan=plan, n=len(gaps.gaps)), places.gaps(gaps.plan.id))
-        yield (
-            before,
-            *_listed(book, list(_named(book, gaps)), most),
-            Text(book.say("sentence-end")),
-        )
+def _gaps(reader: PackReader) -> Iterator[Item]:
+    most = NAMED_FOR_ONE if reader.pack.focus else NAMED
+    for gaps in reader.pack.gaps:
+        plan, href = gaps.plan.short_name, anchors.gaps(gaps.plan.id)
+        if gaps.gaps:
+            before = Text(reader.say("found-gap", plan=plan, n=len(gaps.gaps)), href)
+            named = list(_named(reader, gaps))
+            yield (before, *_listed(reader, named, most), Text(reader.say("sentence-end")))
+        else:
+            yield (Text(reader.say("found-no-gap", plan=plan), href),)
 
 
-def _named(book: Book, gaps: Gaps) -> Iterator[tuple[str, str]]:
-    for i, gap in enumerate(gaps.gaps):
-        kind = book.say("gap-" + gap.kind)
-        yield (
-            (f"{gap.label}（{kind}）" if book.lang == "zh" else f"{gap.label} ({kind})"),
-            places.gap(gaps.plan.id, i),
-        )
+def _named(reader: PackReader, gaps: Gaps) -> Iterator[tuple[str, str]]:
+    for place, gap in enumerate(gaps.gaps):
+        kind = reader.say("in-brackets", text=reader.say(f"gap-{gap.kind}"))
+        yield f"{gap.label}{kind}", anchors.gap(gaps.plan.id, place)
 
 
-def _quality(book: Book) -> Iterator[Item]:
-    counts = [
-        (book.say("found-audit-of", plan=plan.short_name, n=len(findings)), places.audit(plan.id))
-        for plan, findings in book.pack.audits
-    ]
-    yield (
-        Text(book.say("found-audit")),
-        *_listed(book, counts, len(counts)),
-        Text(book.say("sentence-end")),
-    )
-    drafts = [plan.short_name for plan in book.pack.plans if plan.is_draft]
+def _quality(reader: PackReader) -> Iterator[Item]:
+    pack = reader.pack
+    counts = [_count(reader, audit.plan, len(audit.findings)) for audit in pack.audits]
+    listed = _listed(reader, counts, len(counts))
+    yield (Text(reader.say("found-audit")), *listed, Text(reader.say("sentence-end")))
+    drafts = [plan.short_name for plan in pack.plans if plan.is_draft]
     if drafts:
-        yield (Text(book.say("draft-warning", names=book.join(drafts))),)
-    if book.pack.matrix.contradictions:
-        yield (Text(book.say("found-conflicts", n=len(book.pack.matrix.contradictions)), "method"),)
-    kinds = Counter(pair.origin for diff in book.pack.diffs for pair in diff.tasks)
-    if kinds["matcher"]:
-        yield (
-            Text(
-                book.say(
-                    "found-accuracy",
-                    f1=f"{book.accuracy['f1']:.3f}",
-                    pairs=table("accuracy")["pairs"],
-                ),
-                "method",
-            ),
-        )
+        yield (Text(reader.say("draft-warning", names=reader.join(drafts))),)
+    if pack.matrix.contradictions:
+        conflicts = len(pack.matrix.contradictions)
+        yield (Text(reader.say("found-conflicts", n=conflicts), "method"),)
+    origins = Counter(pair.origin for found in pack.comparisons for pair in found.tasks)
+    if origins["matcher"]:
+        yield (Text(_accuracy(reader), "method"),)
+
+
+def _count(reader: PackReader, plan: Plan, n: int) -> tuple[str, str]:
+    told = reader.say("found-audit-of", plan=plan.short_name, n=n)
+    return told, anchors.audit(plan.id)
+
+
+def _accuracy(reader: PackReader) -> str:
+    measured = reader.accuracy
+    if measured is None:
+        return reader.say("found-accuracy-none")
+    f1 = f"{measured['f1']:.3f}"
+    return reader.say("found-accuracy", f1=f1, pairs=reader.labelled_pairs)

@@ -2,63 +2,64 @@
 
 from __future__ import annotations
 
-from plancmp import knowledge
-from plancmp.match.score import model
-from plancmp.render.blocks import Cell, Heading, Line, Section, Table, said
-from plancmp.render.book import Book
+from collections.abc import Iterator
 
-_MEASURES = ("f1", "average-precision", "f1-same", "calibration")
+from plancmp.match.score import models
+from plancmp.model.plan import Plan
+from plancmp.render.blocks import Block, Cell, Heading, Line, Section, Table, said
+from plancmp.render.pack_reader import PackReader
+
+MEASURES = ("f1", "average-precision", "f1-same", "calibration")
 
 
-def build(book: Book) -> Section:
-    a, b = book.pack.plans[:2]
-    cuts = {question: f"{model(a, b, question).cut:.2f}" for question in ("aligned", "same")}
-    pairs = [pair for diff in book.pack.diffs for pair in diff.tasks]
+def build(reader: PackReader) -> Section:
+    parts = (_matching, _targets, _accuracy, _versions)
+    blocks = tuple(block for part in parts for block in part(reader))
+    return Section("method", reader.say("section-method"), blocks)
+
+
+def _matching(reader: PackReader) -> Iterator[Block]:
+    a, b = reader.pack.plans[:2]
+    used = models(a, b, reader.domain)
+    cuts = {"aligned": f"{used.aligned.cut:.2f}", "same": f"{used.same.cut:.2f}"}
+    pairs = [pair for found in reader.pack.comparisons for pair in found.tasks]
     reviewed = sum(pair.origin == "reviewed" for pair in pairs)
-    measured = tuple(
-        Line((Cell(book.say(f"accuracy-{key}")), Cell(f"{book.accuracy[key]:.3f}", number=True)))
-        for key in _MEASURES
-    )
-    blocks = (
-        Heading(book.say("method-matching"), "method-matching"),
-        said(book.say("method-matching-1")),
-        said(book.say("method-matching-2", **cuts)),
-        said(book.say("method-matrix")),
-        said(book.say("compared-origin", n=len(pairs), reviewed=reviewed)),
-        Heading(book.say("method-targets"), "method-targets"),
-        said(book.say("method-targets-1")),
-        Heading(book.say("method-accuracy"), "method-accuracy"),
-        said(book.say("method-accuracy-1", pairs=knowledge.table("accuracy")["pairs"])),
-        Table(
-            book.say("method-accuracy"),
-            book.heads("measure-of", "value"),
-            measured,
-            "accuracy",
-            (70, 30),
-        ),
-        Heading(book.say("method-versions"), "method-versions"),
-        said(book.say("method-versions-1", version=book.pack.version)),
-        _hashes(book),
-    )
-    return Section("method", book.say("section-method"), blocks)
+    yield Heading(reader.say("method-matching"), "method-matching")
+    yield said(reader.say("method-matching-1"))
+    yield said(reader.say("method-matching-2", **cuts))
+    yield said(reader.say("method-matrix"))
+    yield said(reader.say("compared-origin", n=len(pairs), reviewed=reviewed))
 
 
-def _hashes(book: Book) -> Table:
-    lines = tuple(
-        Line(
-            (
-                Cell(plan.short_name),
-                Cell(f"{book.word('statuses', plan.coding.status)} {plan.coding.coded_on}"),
-                Cell(book.pack.hashes[plan.id]),
-                Cell(plan.source.sha256),
-            )
-        )
-        for plan in book.pack.plans
-    )
-    return Table(
-        book.say("method-versions"),
-        book.heads("plan", "coded-by", "file-hash", "document-hash"),
-        lines,
-        "hashes",
-        (10, 16, 37, 37),
-    )
+def _targets(reader: PackReader) -> Iterator[Block]:
+    yield Heading(reader.say("method-targets"), "method-targets")
+    yield said(reader.say("method-targets-1"))
+
+
+def _accuracy(reader: PackReader) -> Iterator[Block]:
+    """What was measured on plans of this kind, or that nobody has measured it."""
+    title = reader.say("method-accuracy")
+    yield Heading(title, "method-accuracy")
+    measured = reader.accuracy
+    if measured is None:
+        yield said(reader.say("method-accuracy-none"))
+        return
+    yield said(reader.say("method-accuracy-1", pairs=reader.labelled_pairs))
+    figures = ((reader.say(f"accuracy-{key}"), f"{measured[key]:.3f}") for key in MEASURES)
+    lines = tuple(Line((Cell(name), Cell(figure, number=True))) for name, figure in figures)
+    yield Table(title, reader.heads("measure-of", "value"), lines, "accuracy", (70, 30))
+
+
+def _versions(reader: PackReader) -> Iterator[Block]:
+    title = reader.say("method-versions")
+    yield Heading(title, "method-versions")
+    yield said(reader.say("method-versions-1", version=reader.pack.version))
+    heads = reader.heads("plan", "coded-by", "file-hash", "document-hash")
+    lines = tuple(_hashes(reader, plan) for plan in reader.pack.plans)
+    yield Table(title, heads, lines, "hashes", (10, 16, 37, 37))
+
+
+def _hashes(reader: PackReader, plan: Plan) -> Line:
+    coded = f"{reader.word('statuses', plan.coding.status)} {plan.coding.coded_on}".rstrip()
+    texts = (plan.short_name, coded, reader.pack.digests[plan.id], plan.source.sha256)
+    return Line(tuple(map(Cell, texts)))

@@ -7,45 +7,33 @@ from collections.abc import Iterator
 from plancmp.model.plan import Plan
 from plancmp.render import words
 from plancmp.render.blocks import Block, Cell, Heading, Line, Section, Table, said
-from plancmp.render.book import Book
+from plancmp.render.pack_reader import PackReader
 
 
-def build(book: Book) -> Section:
+def build(reader: PackReader) -> Section:
     documents = Table(
-        book.say("sources-documents"),
-        book.heads("plan", "title", "issuer", "number", "published"),
-        tuple(_document(plan) for plan in book.pack.plans),
+        reader.say("sources-documents"),
+        reader.heads("plan", "title", "issuer", "number", "published"),
+        tuple(_document(plan) for plan in reader.pack.plans),
         "documents",
         (10, 40, 22, 16, 12),
     )
-    blocks: list[Block] = [said(book.say("sources-intro")), documents]
-    for plan in book.pack.plans:
-        title = book.say("sources-lines", plan=plan.short_name)
-        blocks += [Heading(title, f"source-{plan.id}"), *_lines(book, plan)]
-    return Section("sources", book.say("section-sources"), tuple(blocks))
+    blocks: list[Block] = [said(reader.say("sources-intro")), documents]
+    for plan in reader.pack.plans:
+        title = reader.say("sources-lines", plan=plan.short_name)
+        blocks += [Heading(title, f"source-{plan.id}"), *_lines(reader, plan)]
+    return Section("sources", reader.say("section-sources"), tuple(blocks))
 
 
 def _document(plan: Plan) -> Line:
     source = plan.source
-    return Line(
-        (
-            Cell(plan.short_name),
-            Cell(source.title or plan.title),
-            Cell(source.issuer),
-            Cell(source.number),
-            Cell(str(source.published)),
-        )
-    )
+    title = source.title or plan.title
+    texts = (plan.short_name, title, source.issuer, source.number, source.published)
+    return Line(tuple(map(Cell, texts)))
 
 
-def _lines(book: Book, plan: Plan) -> Iterator[Block]:
-    named = (
-        ("tasks", [(t.title, t.lines) for t in plan.tasks]),
-        ("targets", [(t.name, t.lines) for t in plan.targets]),
-    )
-    for key, measures in named:
+def _lines(reader: PackReader, plan: Plan) -> Iterator[Block]:
+    for key, measures in (("tasks", plan.tasks), ("targets", plan.targets)):
         if measures:
-            yield said(
-                f"{book.say(key)}: ",
-                "; ".join(f"{name} ({words.span(lines)})" for name, lines in measures),
-            )
+            named = (f"{words.title(m)} ({words.span(m.lines)})" for m in measures)
+            yield said(f"{reader.say(key)}: ", "; ".join(named))

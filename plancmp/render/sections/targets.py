@@ -1,15 +1,14 @@
-"""Targets compared: a chart and a table for each comparable indicator, then what may not be compared, and why."""
+"""Targets compared: a chart and a table for each indicator, then what may not be compared, and why."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from plancmp.compare.targets import growth
-from plancmp.match.indicator import lower_is_better
 from plancmp.model.comparison import Comparison, TargetPair
-from plancmp.model.pack import IndicatorGroup, RankedTarget
-from plancmp.render import book as places
-from plancmp.render import charts, words
+from plancmp.model.pack import IndicatorGroup, RankedTarget, Ranking
+from plancmp.model.plan import MeasureRef
+from plancmp.render import View, anchors, charts, words
 from plancmp.render.blocks import (
     Block,
     Cell,
@@ -22,178 +21,171 @@ from plancmp.render.blocks import (
     Text,
     said,
 )
-from plancmp.render.book import Book
+from plancmp.render.pack_reader import PackReader, year
+
+HEADS = (
+    "plan",
+    "as-printed",
+    "baseline",
+    "target",
+    "year",
+    "basis",
+    "growth-head",
+    "binding",
+    "lines",
+)
+WIDTHS = (7, 19, 11, 11, 6, 11, 13, 10, 12)
 
 
-def build(book: Book) -> Section:
-    blocks: list[Block] = [
-        said(book.say("targets-intro"), book.say("charts-targets") if book.charts else "")
-    ]
-    if not book.pack.indicators:
-        blocks.append(said(book.say("no-comparable")))
-    for i, indicator in enumerate(book.pack.indicators):
-        blocks += _indicator(book, i, indicator)
-    blocks += _not_comparable(book)
-    return Section("targets", book.say("section-targets"), tuple(blocks))
+def build(reader: PackReader) -> Section:
+    legend = reader.say("charts-targets") if reader.charts else ""
+    blocks: list[Block] = [said(reader.say("targets-intro"), legend)]
+    if not reader.pack.indicators:
+        blocks.append(said(reader.say("no-comparable")))
+    for place, group in enumerate(reader.pack.indicators):
+        blocks += _indicator(reader, place, group)
+    blocks += _not_comparable(reader, "same", "not-comparable-title")
+    if not reader.brief:
+        blocks += _not_comparable(reader, "related", "related-title")
+    return Section("targets", reader.say("section-targets"), tuple(blocks))
 
 
-def _indicator(book: Book, place: int, indicator: Indicator) -> Iterator[Block]:
-    yield Heading(indicator.label, places.indicator(place))
-    yield _chart(book, indicator)
-    heads = book.heads(
-        "plan",
-        "as-printed",
-        "baseline",
-        "target",
-        "year",
-        "basis",
-        "growth-head",
-        "binding",
-        "lines",
-    )
-    lines = tuple(_line(book, entry) for entry in indicator.entries)
-    yield Table(
-        book.say("indicator-table", name=indicator.label),
-        heads,
-        lines,
-        "indicator",
-        (7, 19, 11, 11, 6, 11, 13, 10, 12),
-    )
-    yield said(*_judgement(book, indicator))
-    cautions = tuple(_cautions(book, indicator))
+def _indicator(reader: PackReader, place: int, group: IndicatorGroup) -> Iterator[Block]:
+    yield Heading(group.label, anchors.indicator(place))
+    if reader.charts:
+        yield _chart(reader, group)
+    caption = reader.say("indicator-table", name=group.label)
+    lines = tuple(_line(reader, ranked) for ranked in group.targets)
+    yield Table(caption, reader.heads(*HEADS), lines, "indicator", WIDTHS)
+    yield said(*_judgement(reader, group))
+    cautions = reader.say("semicolon").join(_cautions(reader, group))
     if cautions:
-        yield Paragraph(
-            (Text(book.say("mind", what=book.say("semicolon").join(cautions))),), "note"
-        )
+        yield Paragraph((Text(reader.say("mind", what=cautions)),), "note")
 
 
-def _chart(book: Book, indicator: Indicator) -> Chart:
-    bars = [
-        charts.Dumbbell(
-            book.name(entry.plan),
-            None if entry.baseline is None else float(entry.baseline),
-            float(entry.value),
-            float(entry.high),
-            _label(book, entry),
-        )
-        for entry in indicator.entries
-    ]
-    title = book.say("chart-log", unit=indicator.unit) if charts.log_scale(bars) else indicator.unit
-    told = book.join(f"{bar.name} {bar.label}" for bar in bars)
-    return Chart(
-        charts.dumbbells(bars, title),
-        book.say("chart-label", name=indicator.label, list=told, unit=indicator.unit),
+def _chart(reader: PackReader, group: IndicatorGroup) -> Chart:
+    bars = [_dumbbell(reader, ranked) for ranked in group.targets]
+    told = reader.join(f"{bar.name} {bar.label}" for bar in bars)
+    label = reader.say("chart-label", name=group.label, list=told, unit=group.unit)
+    title = group.unit
+    if charts.log_scale(bars):
+        title = reader.say("chart-log", unit=group.unit)
+    return Chart(charts.dumbbells(bars, title), label)
+
+
+def _dumbbell(reader: PackReader, ranked: RankedTarget) -> charts.Dumbbell:
+    return charts.Dumbbell(
+        reader.name(ranked.target.plan),
+        None if ranked.baseline is None else float(ranked.baseline),
+        float(ranked.value),
+        float(ranked.high),
+        _label(reader, ranked),
     )
 
 
-def _label(book: Book, entry: Entry) -> str:
+def _label(reader: PackReader, ranked: RankedTarget) -> str:
     """2.98 → 3.88件"""
-    target = book.targets[entry.plan, entry.target]
-    figure = words.figure(target, book.lang)
-    return (
-        figure
-        if entry.baseline is None or target.baseline is None
-        else f"{words.baseline(target, book.lang)} → {figure}"
-    )
+    target = reader.target(ranked.target)
+    figure = words.figure(target, reader.view)
+    if ranked.baseline is None or target.baseline is None:
+        return figure
+    return f"{words.baseline(target, reader.view)} → {figure}"
 
 
-def _line(book: Book, entry: Entry) -> Line:
-    target = book.targets[entry.plan, entry.target]
+def _line(reader: PackReader, ranked: RankedTarget) -> Line:
+    plan, target = ranked.target.plan, reader.target(ranked.target)
     cells = (
-        Cell(book.name(entry.plan), plan=entry.plan),
+        Cell(reader.name(plan), plan=plan),
         Cell(target.name),
-        Cell(words.baseline(target, book.lang), number=True),
-        Cell(words.figure(target, book.lang), number=True),
-        Cell(str(target.year)),
-        Cell(book.word("bases", target.basis)),
-        Cell(words.growth(growth(target), book.lang)),
-        Cell(book.word("bindings", target.binding)),
+        Cell(words.baseline(target, reader.view), number=True),
+        Cell(words.figure(target, reader.view), number=True),
+        Cell(year(target)),
+        Cell(reader.word("bases", target.basis)),
+        Cell(words.growth(growth(target, reader.domain), reader.view)),
+        Cell(reader.word("bindings", target.binding)),
         Cell(words.span(target.lines)),
     )
-    return Line(cells, tags=(("theme", target.theme), ("plan", entry.plan)))
+    return Line(cells, tags=(("theme", target.theme), ("plan", plan)))
 
 
-def _judgement(book: Book, indicator: Indicator) -> Iterator[str]:
-    for ranking in indicator.rankings:
-        sides = {
-            side: book.join(map(book.name, plans))
-            for side, plans in (("strong", ranking.strongest), ("weak", ranking.weakest))
-        }
-        if ranking.strongest and ranking.weakest:
-            yield book.say("ranking", year=ranking.year, **sides)
-        else:
-            key = "ranking-equal" if ranking.equal else "ranking-undecided"
-            yield book.say(key, year=ranking.year, plans=book.join(map(book.name, ranking.plans)))
-    if not indicator.rankings:
-        yield book.say("not-judged")
-    if lower_is_better(indicator.label):
-        yield book.say("lower-is-better")
+def _judgement(reader: PackReader, group: IndicatorGroup) -> Iterator[str]:
+    for ranking in group.rankings:
+        yield _ranked(reader, group, ranking)
+    if not group.rankings:
+        yield reader.say("not-judged")
+    if group.direction == "lower":
+        yield reader.say("lower-is-better")
 
 
-def _cautions(book: Book, indicator: Indicator) -> Iterator[str]:
+def _ranked(reader: PackReader, group: IndicatorGroup, ranking: Ranking) -> str:
+    """Who promises most and least among the targets of one year."""
+    targets = reader.say("targets-of-no-year")
+    if ranking.year is not None:
+        targets = reader.say("targets-of-year", year=ranking.year)
+    if ranking.strongest and ranking.weakest:
+        strong, weak = (
+            reader.join(map(reader.name, plans)) for plans in (ranking.strongest, ranking.weakest)
+        )
+        return reader.say("ranking", targets=targets, strong=strong, weak=weak)
+    key = "ranking-equal" if ranking.equal else "ranking-undecided"
+    if not ranking.equal and not group.direction:
+        key = "ranking-no-direction"
+    plans = reader.join(map(reader.name, ranking.plans))
+    return reader.say(key, targets=targets, plans=plans)
+
+
+def _cautions(reader: PackReader, group: IndicatorGroup) -> Iterator[str]:
     """What to mind, with the pairs of plans that it is about."""
-    members = {(entry.plan, entry.target) for entry in indicator.entries}
-    said_of: dict[str, list[str]] = {}
-    for diff in book.pack.diffs:
-        for pair in diff.targets:
-            if (
-                pair.verdict.comparable
-                and {(diff.a.id, pair.alignment.a), (diff.b.id, pair.alignment.b)} <= members
-            ):
-                for text in remarks(book, diff, pair, pair.verdict.cautions):
-                    said_of.setdefault(text, []).append(f"{diff.a.short_name}–{diff.b.short_name}")
-    for text, pairs in said_of.items():
-        yield book.say("mind-pair", pair=book.join(pairs), what=text)
+    members = {ranked.target for ranked in group.targets}
+    told: dict[str, list[str]] = {}
+    for found, pair in _pairs(reader):
+        if pair.verdict.comparable and {pair.alignment.a, pair.alignment.b} <= members:
+            for text in words.remarks(found, pair, pair.verdict.cautions, reader.view):
+                told.setdefault(text, []).append(f"{found.a.short_name}–{found.b.short_name}")
+    for text, pairs in told.items():
+        yield reader.say("mind-pair", pair=reader.join(pairs), what=text)
 
 
-def remarks(book: Book, diff: Diff, pair: TargetPair, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Reasons or cautions of a pair in words."""
-    x, y = book.targets[diff.a.id, pair.alignment.a], book.targets[diff.b.id, pair.alignment.b]
-    return words.remarks(diff, keys, x, y, book.lang)
+def _pairs(reader: PackReader) -> Iterator[tuple[Comparison, TargetPair]]:
+    for found in reader.pack.comparisons:
+        for pair in found.targets:
+            yield found, pair
 
 
-def _not_comparable(book: Book) -> Iterator[Block]:
-    """Pairs of one indicator; on a screen also those that only look like one."""
-    for relation, key in (
-        ("same", "not-comparable-title"),
-        *(() if book.brief else (("related", "related-title"),)),
-    ):
-        pairs = [
-            (diff, pair)
-            for diff in book.pack.diffs
-            for pair in diff.targets
-            if pair.alignment.relation == relation
-        ]
-        lines = tuple(
-            _reason(book, diff, pair) for diff, pair in pairs if not pair.verdict.comparable
-        )
-        yield Heading(book.say(key), f"not-comparable-{relation}")
-        if lines:
-            yield Table(
-                book.say(key),
-                book.heads("first-of-pair", "second-of-pair", "why-not"),
-                lines,
-                "reasons",
-                (38, 38, 24),
-            )
-        else:
-            yield said(book.say("not-comparable-none"))
+def _not_comparable(reader: PackReader, relation: str, key: str) -> Iterator[Block]:
+    """Pairs of one indicator, or those that only look like one."""
+    lines = tuple(
+        _reason(reader, found, pair)
+        for found, pair in _pairs(reader)
+        if pair.alignment.relation == relation and not pair.verdict.comparable
+    )
+    yield Heading(reader.say(key), f"not-comparable-{relation}")
+    if lines:
+        heads = reader.heads("first-of-pair", "second-of-pair", "why-not")
+        yield Table(reader.say(key), heads, lines, "reasons", (38, 38, 24))
+    else:
+        yield said(reader.say("not-comparable-none"))
 
 
-def _reason(book: Book, diff: Diff, pair: TargetPair) -> Line:
-    sides = ((diff.a, pair.alignment.a), (diff.b, pair.alignment.b))
-    cells = []
-    for plan, name in sides:
-        target = book.targets[plan.id, name]
-        facts = (
-            f"{words.figure(target, book.lang)}, {target.year}, {book.word('bases', target.basis)}"
-        )
-        cells.append(
-            Cell(
-                f"{plan.short_name} {target.name} ({facts}; {words.span(target.lines)})",
-                plan=plan.id,
-            )
-        )
-    why = book.join(remarks(book, diff, pair, pair.verdict.reasons))
-    theme = book.targets[diff.a.id, pair.alignment.a].theme
-    return Line((*cells, Cell(why)), tags=(("theme", theme), ("plan", f"{diff.a.id} {diff.b.id}")))
+def _reason(reader: PackReader, found: Comparison, pair: TargetPair) -> Line:
+    refs = pair.alignment.a, pair.alignment.b
+    cells = (Cell(_told(reader, ref), plan=ref.plan) for ref in refs)
+    why = reader.join(words.remarks(found, pair, pair.verdict.reasons, reader.view))
+    tags = (("theme", reader.target(refs[0]).theme), ("plan", f"{found.a.id} {found.b.id}"))
+    return Line((*cells, Cell(why)), tags=tags)
+
+
+def _told(reader: PackReader, ref: MeasureRef) -> str:
+    """Plan, indicator, figure, year, basis and lines."""
+    target = reader.target(ref)
+    basis = reader.word("bases", target.basis)
+    facts = ", ".join(filter(None, (words.figure(target, reader.view), year(target), basis)))
+    return f"{reader.name(ref.plan)} {target.name} ({facts}; {words.span(target.lines)})"
+
+
+def judged(found: Comparison, pair: TargetPair, view: View) -> str:
+    """Who is stronger, or why the two cannot be compared."""
+    if pair.verdict.comparable:
+        return words.verdict(found, pair.verdict, view)
+    why = words.remarks(found, pair, pair.verdict.reasons, view)
+    return view.say("not-comparable", why=view.join(why))

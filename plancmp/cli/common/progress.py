@@ -38,9 +38,8 @@ class Progress(logging.Handler):
         """Two plans are about to be compared."""
         self.done += 1
         width = min(20 * self.done // self.pairs, 20)
-        self.say(
-            f"[{'#' * width}{' ' * (20 - width)}] {self.done}/{self.pairs} {a.short_name} – {b.short_name}"
-        )
+        bar = f"[{'#' * width}{' ' * (20 - width)}] {self.done}/{self.pairs}"
+        self.say(f"{bar} {a.short_name} – {b.short_name}")
 
     def emit(self, record: logging.LogRecord) -> None:
         page = re.search(r"Page (\d+)", record.getMessage())

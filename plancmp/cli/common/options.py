@@ -1,0 +1,104 @@
+"""Options that several commands share: what is asked, handed over as `where` and `out`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from plancmp.cli.common import language
+from plancmp.formats import names
+
+Decorator = Callable[[Any], Any]
+_FORMAT = "Format; default: by the suffix of -o, else text."
+_WIDTH = "Columns; default: the terminal's."
+_OUTPUT = "Write to this file instead of stdout."
+_IGNORE = "Show the matcher alone, without reviewed alignments."
+FILE = click.Path(dir_okay=False, path_type=Path)
+PATH = click.Path(path_type=Path)
+_COLOR = click.Choice(["auto", "always", "never"])
+_ASKED = ("fmt", "path", "lang", "color", "width", "quiet")
+
+
+def output(kind: str) -> Decorator:
+    """-f, -o, --lang, --color, --width for results of this kind, handed over as `out`."""
+    asked = [
+        click.option("-f", "--format", "fmt", type=click.Choice(names(kind)), help=_FORMAT),
+        click.option("-o", "--output", "path", type=FILE, metavar="FILE", help=_OUTPUT),
+        language.option,
+        click.option("--color", type=_COLOR, default="auto", help="NO_COLOR is honoured."),
+        click.option("--width", type=click.IntRange(40, 400), metavar="N", help=_WIDTH),
+    ]
+
+    def add(command: Any) -> Any:
+        return _all(asked, _output(kind, command))
+
+    return add
+
+
+def _output(kind: str, command: Any) -> Any:
+    @wraps(command)
+    def gather(**given: Any) -> Any:
+        from plancmp.cli.common.output import Output
+
+        held = {key: given.pop(key) for key in _ASKED if key in given}
+        return command(out=Output(kind, **held), **given)
+
+    return gather
+
+
+def quiet(command: Any) -> Any:
+    """-q; stands above `output`, whose notes it silences."""
+    return click.option("-q", "--quiet", is_flag=True, help="No notes on stderr.")(command)
+
+
+def where(command: Any) -> Any:
+    """--plans and --sectors, handed over as `where` with the keywords of the API."""
+    return _all([_folders("plans", "plan files"), _SECTORS], _where(command))
+
+
+def sectors(command: Any) -> Any:
+    """--sectors alone, handed over as `where`."""
+    return _SECTORS(_where(command))
+
+
+def crosswalks(command: Any) -> Any:
+    """--crosswalks and --ignore-crosswalks, handed over in `where`; stands below it."""
+    name = "where_ignore_crosswalks"
+    ignore = click.option("--ignore-crosswalks", name, is_flag=True, help=_IGNORE)
+    return _all([_folders("crosswalks", "reviewed alignments"), ignore], command)
+
+
+def _folders(name: str, held: str) -> Decorator:
+    variable = f"PLANCMP_{name.upper()}"
+    return click.option(
+        f"--{name}",
+        f"where_{name}",
+        multiple=True,
+        envvar=variable,
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help=f"Folder of {held}, searched first; repeatable. Also {variable}.",
+    )
+
+
+_SECTORS = _folders("sectors", "sector packs")
+
+
+def _where(command: Any) -> Any:
+    @wraps(command)
+    def gather(**given: Any) -> Any:
+        held = {key: given.pop(key) for key in [*given] if key.startswith("where_")}
+        return command(where={k.removeprefix("where_"): v for k, v in held.items()}, **given)
+
+    return gather
+
+
+def _all(asked: list[Decorator], command: Any) -> Any:
+    """Options in the order in which help lists them."""
+    for option in reversed(asked):
+        command = option(command)
+    return command

@@ -1,0 +1,129 @@
+"""What the sections of a briefing look up in a pack: measures, pairs of a row, evidence, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from plancmp.domain import Domain
+from plancmp.match.explain import Explainer
+from plancmp.match.score import kind
+from plancmp.model.comparison import Alignment, Comparison
+from plancmp.model.coverage import CoverageRow
+from plancmp.model.explanation import Explanation
+from plancmp.model.pack import Pack
+from plancmp.model.plan import Measure, MeasureRef, Plan, Target, Task
+from plancmp.render import View, anchors
+from plancmp.render.signs import COVERAGE_SIGNS
+
+Pair = tuple[Comparison, Alignment]
+
+
+@dataclass(frozen=True)
+class PackReader:
+    """A pack, and how it is told."""
+
+    pack: Pack
+    view: View
+    brief: bool = False
+    """For paper: without what only one plan has, where the matrix says it already, and with the less
+    important gaps as a count."""
+    charts: bool = True
+    """Whether the edition has them."""
+
+    @property
+    def domain(self) -> Domain:
+        """The field of the plans."""
+        assert self.view.domain is not None
+        return self.view.domain
+
+    @cached_property
+    def plans(self) -> Mapping[str, Plan]:
+        """By id."""
+        return {plan.id: plan for plan in self.pack.plans}
+
+    def name(self, plan: str) -> str:
+        """What tables call the plan of that id."""
+        return self.plans[plan].short_name
+
+    def measure(self, ref: MeasureRef) -> Measure:
+        """The task or target of that name."""
+        return self.plans[ref.plan].measure(ref.id)
+
+    def task(self, ref: MeasureRef) -> Task:
+        """The task of that name."""
+        return self.plans[ref.plan].task(ref.id)
+
+    def target(self, ref: MeasureRef) -> Target:
+        """The target of that name."""
+        return self.plans[ref.plan].target(ref.id)
+
+    def shown(self, row: CoverageRow) -> str:
+        """Where the briefing shows the row in full; empty where it does not."""
+        alone = row.kind == "target" and sum(bool(cell.measures) for cell in row.cells) < 2
+        return "" if self.brief and alone else anchors.topic(row)
+
+    @cached_property
+    def coverages(self) -> tuple[str, ...]:
+        """Those that a reader has to know: `near` only where the matrix has it."""
+        used = {cell.coverage for row in self.pack.matrix.rows for cell in row.cells}
+        return tuple(code for code in COVERAGE_SIGNS if code != "near" or code in used)
+
+    @cached_property
+    def pairs(self) -> Mapping[str, tuple[Pair, ...]]:
+        """By id of the row and its kind: the alignments whose two sides stand in it."""
+        return {anchors.topic(row): tuple(self._pairs(row)) for row in self.pack.matrix.rows}
+
+    def _pairs(self, row: CoverageRow) -> Iterator[Pair]:
+        named = {ref for cell in row.cells for ref in cell.measures}
+        for found in self.pack.comparisons:
+            goals = (pair.alignment for pair in found.targets)
+            for pair in found.tasks if row.kind == "task" else goals:
+                if pair.a in named and pair.b in named:
+                    yield found, pair
+
+    def explain(self, found: Comparison, pair: Alignment) -> Explanation:
+        """Why two tasks have their score."""
+        key = found.a.id, found.b.id
+        if key not in self._explainers:
+            self._explainers[key] = Explainer(found, self.domain)
+        return self._explainers[key].explain(pair.a, pair.b)
+
+    @cached_property
+    def _explainers(self) -> dict[tuple[str, str], Explainer]:
+        return {}
+
+    @cached_property
+    def accuracy(self) -> Mapping[str, float] | None:
+        """What was measured of alignments between plans of this kind; None where nobody has."""
+        kinds = {kind(found.a, found.b, self.domain) for found in self.pack.comparisons}
+        weakest = next((k for k in ("drafted", "uncoded") if k in kinds), "coded")
+        measured: Mapping[str, float] | None = self.domain.match.get("accuracy", {}).get(weakest)
+        return measured
+
+    @property
+    def labelled_pairs(self) -> int:
+        """On how many labelled pairs of plans the accuracy was measured."""
+        return int(self.domain.match["fitted_on"]["pairs"])
+
+    def say(self, key: str, **values: object) -> str:
+        """A sentence of the user interface."""
+        return self.view.say(key, **values)
+
+    def word(self, codes: str, code: str) -> str:
+        """What a reader calls a code."""
+        return self.view.word(codes, code)
+
+    def join(self, texts: Iterable[str]) -> str:
+        """A list as the language writes it."""
+        return self.view.join(texts)
+
+    def heads(self, *keys: str) -> tuple[str, ...]:
+        """The heads of a table."""
+        return tuple(self.view.say(key) for key in keys)
+
+
+def year(target: Target) -> str:
+    """The target year; empty where the document names none."""
+    return "" if target.year is None else str(target.year)

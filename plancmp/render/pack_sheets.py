@@ -1,0 +1,228 @@
+"""A pack as plain rows: summary, matrix, targets, tasks, gaps, alignments, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plancmp import units
+from plancmp.compare import shares
+from plancmp.compare.targets import growth
+from plancmp.model.comparison import Alignment, Comparison, TargetPair
+from plancmp.model.coverage import Gap, Gaps
+from plancmp.model.plan import MeasureRef, Plan, Target, Task
+from plancmp.render import words
+from plancmp.render.pack_reader import PackReader
+from plancmp.render.sections.targets import judged
+from plancmp.render.spreadsheet import Sheet, Value, matrix_sheet
+
+Row = tuple[Value, ...]
+TARGETS = (
+    "plan",
+    "indicator",
+    "theme",
+    "target",
+    "value-max",
+    "unit",
+    "comparator",
+    "year",
+    "basis",
+    "baseline",
+    "baseline-year",
+    "growth-head",
+    "binding",
+    "lines",
+    "note",
+)
+TASKS = ("plan", "title", "section", "theme", "instrument", "actions", "lines", "note")
+GAPS = (
+    "plan",
+    "kind",
+    "of-what",
+    "theme",
+    "label",
+    "who-has-it",
+    "nearest-own",
+    "priority",
+    "why-title",
+)
+ALIGNMENTS = (
+    "plan-a",
+    "measure-a",
+    "plan-b",
+    "measure-b",
+    "of-what",
+    "relation",
+    "score",
+    "origin",
+    "verdict",
+    "note",
+)
+SOURCES = ("plan", "title", "issuer", "number", "published", "document-hash", "file-hash")
+
+
+def sheets(reader: PackReader) -> Iterator[Sheet]:
+    """In the order of the workbook."""
+    pack, name = reader.pack, reader.say("sheet-matrix")
+    targets = (_target(reader, plan, t) for plan in pack.plans for t in plan.targets)
+    tasks = (_task(reader, plan, t) for plan in pack.plans for t in plan.tasks)
+    gaps = (_gap(reader, gaps, gap) for gaps in pack.gaps for gap in gaps.gaps)
+    sources = (_source(reader, plan) for plan in pack.plans)
+    widths = (8, 34, 34, 10, 24, 90, 12), (8, 12, 8, 10, 40, 44, 44, 12, 50)
+    yield _summary(reader)
+    yield matrix_sheet(pack.matrix, reader.view, name, (8, 8, 44, 12, 30))
+    yield _sheet(reader, "targets", TARGETS, targets, (8, 36, 10, 12))
+    yield _sheet(reader, "tasks", TASKS, tasks, widths[0], frozen=2)
+    yield _sheet(reader, "sheet-gaps", GAPS, gaps, widths[1], frozen=5)
+    aligned = _alignments(reader)
+    yield _sheet(reader, "sheet-alignments", ALIGNMENTS, aligned, (8, 34, 8, 34, 12))
+    yield _sheet(reader, "section-sources", SOURCES, sources, (8, 40, 24, 16, 12, 70))
+
+
+def _sheet(
+    reader: PackReader,
+    name: str,
+    heads: tuple[str, ...],
+    rows: Iterable[Row],
+    widths: tuple[int, ...],
+    frozen: int = 1,
+) -> Sheet:
+    return Sheet(reader.say(name), reader.heads(*heads), tuple(rows), widths, frozen)
+
+
+def _summary(reader: PackReader) -> Sheet:
+    """Counts of every plan, then of every theme."""
+    plans = reader.pack.plans
+    heads = (reader.say("plan"), *(plan.short_name for plan in plans))
+    rows = (*_facts(reader), *_coverages(reader), *_themes(reader))
+    return Sheet(reader.say("summary"), heads, rows, (34, 12))
+
+
+def _facts(reader: PackReader) -> Iterator[Row]:
+    plans = reader.pack.plans
+    levels = (reader.word("levels", plan.jurisdiction.level) for plan in plans)
+    statuses = (reader.word("statuses", plan.coding.status) for plan in plans)
+    yield reader.say("title"), *(plan.title for plan in plans)
+    yield reader.say("level"), *levels
+    yield reader.say("period"), *(plan.period for plan in plans)
+    yield reader.say("status"), *statuses
+    yield reader.say("task-count"), *(len(plan.tasks) for plan in plans)
+    yield reader.say("target-count"), *(len(plan.targets) for plan in plans)
+
+
+def _coverages(reader: PackReader) -> Iterator[Row]:
+    """How many task topics each plan covers, in part, not at all."""
+    found = shares.by_theme(reader.pack.matrix, reader.domain)
+    for code in reader.coverages:
+        told = reader.say("tasks-of", word=reader.word("coverages", code))
+        counts = (
+            sum(getattr(share, code) for share in found if share.plan == plan.id)
+            for plan in reader.pack.plans
+        )
+        yield told, *counts
+
+
+def _themes(reader: PackReader) -> Iterator[Row]:
+    """How many topics of each theme each plan covers."""
+    found = shares.by_theme(reader.pack.matrix, reader.domain)
+    full = {(share.theme, share.plan): share.full for share in found}
+    covered = reader.word("coverages", "full")
+    for theme in dict.fromkeys(share.theme for share in found):
+        told = reader.say("tasks-of", word=f"{reader.word('themes', theme)} {covered}")
+        yield told, *(full.get((theme, plan.id), 0) for plan in reader.pack.plans)
+
+
+def _target(reader: PackReader, plan: Plan, target: Target) -> Row:
+    base = target.baseline
+    return (
+        plan.short_name,
+        target.name,
+        reader.word("themes", target.theme),
+        units.number(target.value),
+        units.number(target.value_max),
+        target.unit,
+        target.comparator,
+        target.year,
+        reader.word("bases", target.basis),
+        units.number(base.value) if base else None,
+        base.year if base else None,
+        words.growth(growth(target, reader.domain), reader.view),
+        reader.word("bindings", target.binding),
+        words.span(target.lines),
+        target.note,
+    )
+
+
+def _task(reader: PackReader, plan: Plan, task: Task) -> Row:
+    return (
+        plan.short_name,
+        task.title,
+        " / ".join(task.section),
+        reader.word("themes", task.theme),
+        reader.join(reader.word("instruments", code) for code in task.instruments),
+        reader.say("semicolon").join(task.actions),
+        words.span(task.lines),
+        task.note,
+    )
+
+
+def _gap(reader: PackReader, gaps: Gaps, gap: Gap) -> Row:
+    peers = (f"{reader.name(peer.plan)} {_named(reader, peer.measures)}" for peer in gap.peers)
+    why = (f"{reader.say(r.key, **dict(r.values))} +{r.points:.2f}" for r in gap.reasons)
+    return (
+        gaps.plan.short_name,
+        reader.say(f"gap-{gap.kind}"),
+        reader.say(f"{gap.of}s"),
+        reader.word("themes", gap.theme),
+        gap.label,
+        reader.say("semicolon").join(peers),
+        _named(reader, gap.measures),
+        gap.priority,
+        reader.join(why),
+    )
+
+
+def _named(reader: PackReader, refs: Iterable[MeasureRef]) -> str:
+    found = map(reader.measure, refs)
+    return reader.join(f"{words.title(m)} ({words.span(m.lines)})" for m in found)
+
+
+def _alignments(reader: PackReader) -> Iterator[Row]:
+    """The tasks of every pair of plans, then the targets."""
+    for found in reader.pack.comparisons:
+        for pair in found.tasks:
+            yield *_pair(reader, found, pair), "", ""
+    for found in reader.pack.comparisons:
+        for goals in found.targets:
+            yield *_pair(reader, found, goals.alignment), *_verdict(reader, found, goals)
+
+
+def _pair(reader: PackReader, found: Comparison, pair: Alignment) -> Row:
+    one, two = reader.measure(pair.a), reader.measure(pair.b)
+    return (
+        found.a.short_name,
+        words.titled(one, reader.view),
+        found.b.short_name,
+        words.titled(two, reader.view),
+        reader.say("tasks" if isinstance(one, Task) else "targets"),
+        reader.word("relations", pair.relation),
+        pair.score,
+        reader.say(f"origin-{pair.origin}"),
+    )
+
+
+def _verdict(reader: PackReader, found: Comparison, pair: TargetPair) -> tuple[str, str]:
+    cautions = words.remarks(found, pair, pair.verdict.cautions, reader.view)
+    return judged(found, pair, reader.view), reader.join(cautions)
+
+
+def _source(reader: PackReader, plan: Plan) -> Row:
+    source = plan.source
+    return (
+        plan.short_name,
+        source.title or plan.title,
+        source.issuer,
+        source.number,
+        source.published,
+        source.sha256,
+        reader.pack.digests[plan.id],
+    )

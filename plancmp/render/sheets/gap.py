@@ -1,0 +1,83 @@
+"""Gaps as tables: gaps with their evidence, what becomes of the upper level, what only it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.model.coverage import Gap, Gaps
+from plancmp.model.plan import Plan
+from plancmp.render import View, words
+from plancmp.render.sheets import common
+from plancmp.render.spreadsheet import Sheet, Value
+
+
+def title(gaps: Gaps, view: View) -> str:
+    against = view.join(common.named(plan, view) for plan in gaps.against)
+    return view.say("gap-head", plan=common.named(gaps.plan, view), against=against)
+
+
+def notices(gaps: Gaps, view: View) -> tuple[str, ...]:
+    return common.notices((gaps.plan, *gaps.against), gaps.cautions, view)
+
+
+def sheets(gaps: Gaps, view: View) -> tuple[Sheet, ...]:
+    return (main(gaps, view), _upper(gaps, view), _own(gaps, view))
+
+
+def main(gaps: Gaps, view: View) -> Sheet:
+    """The gaps, most important first, with the measures of every plan."""
+    start = common.heads(
+        view, "table-rank", "label", "table-gap", "kind", "theme", "priority", "table-why"
+    )
+    names = (common.named(plan, view) for plan in (gaps.plan, *gaps.against))
+    rows = tuple((i, *_gap(gaps, gap, view)) for i, gap in enumerate(gaps.gaps, 1))
+    return Sheet(view.say("table-gaps"), (*start, *names), rows, (6, 40, 12, 8, 10, 10, 36, 40), 2)
+
+
+def _gap(gaps: Gaps, gap: Gap, view: View) -> Iterator[Value]:
+    yield gap.label
+    yield view.say(f"gap-{gap.kind}")
+    yield view.say(f"table-{gap.of}")
+    yield view.word("themes", gap.theme)
+    yield gap.priority
+    told = (f"{view.say(r.key, **dict(r.values))} +{r.points:.2f}" for r in gap.reasons if r.points)
+    yield "\n".join(told)
+    yield common.listed(gaps.plan, gap.measures, view)
+    theirs = {peer.plan: peer.measures for peer in gap.peers}
+    for plan in gaps.against:
+        yield common.listed(plan, theirs.get(plan.id, ()), view)
+
+
+def _upper(gaps: Gaps, view: View) -> Sheet:
+    rows = (
+        (view.say(line.key, n=len(line.labels)), _found(gaps, label, view))
+        for line in gaps.upper_level
+        for label in line.labels
+    )
+    heads = common.heads(view, "upper-level", "label")
+    return Sheet(view.say("upper-level"), heads, tuple(rows), (28, 60), 2)
+
+
+def _found(gaps: Gaps, label: str, view: View) -> str:
+    """The label of a row is the name of one of its measures: with its plan and lines."""
+    for plan in (*gaps.against, gaps.plan):
+        for measure in plan.measures:
+            if words.title(measure) == label:
+                return f"{common.named(plan, view)}: {words.titled(measure, view)}"
+    return label
+
+
+def _own(gaps: Gaps, view: View) -> Sheet:
+    plan: Plan = gaps.plan
+    rows = tuple(
+        (
+            view.say(f"table-{row.kind}"),
+            view.word("themes", row.theme),
+            row.label,
+            common.listed(plan, row.of(plan).members or row.of(plan).measures, view),
+        )
+        for row in gaps.own
+    )
+    heads = common.heads(view, "kind", "theme", "label", "measures")
+    name = view.say("gap-own", plan=common.named(plan, view))
+    return Sheet(name, heads, rows, (8, 10, 40, 60), 3)

@@ -1,0 +1,123 @@
+"""Tables as HTML, all text escaped: a page without script or network, a notebook's fragment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from string import Template
+from typing import Any
+
+from plancmp import resources
+from plancmp.render import View, data, sheets
+from plancmp.render.spreadsheet import Sheet, Value
+
+SHORT = 50
+"""Rows of a table that a notebook shows; `to_frame` and the files have all."""
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_TAGS = {"zh": "zh-Hans", "en": "en"}
+
+
+def page(kind: str, result: Any, view: View) -> str:
+    """Every table of a result on one self-contained page."""
+    made = sheets.of(kind)
+    told = _notices(made.notices(result, view), view)
+    body = "\n".join((*told, *(table(each, view) for each in made.sheets(result, view))))
+    title = escape(made.title(result, view))
+    form = Template(resources.template("table.html").read_text("utf-8"))
+    return form.substitute(lang=_TAGS[view.lang], title=title, body=body)
+
+
+def fragment(kind: str, result: Any, view: View) -> str:
+    """What a notebook shows of a result: the first table, the others folded."""
+    if sheets.has(kind):
+        made = sheets.of(kind)
+        told, found = made.notices(result, view), made.sheets(result, view)
+    else:
+        told, found = (), tuple(_plain(kind, data(kind, result, view)))
+    first, *others = (_short(each, view) for each in found) if found else ("",)
+    folded = (
+        f"<details><summary>{escape(each.name)} ({len(each.rows)})</summary>{text}</details>"
+        for each, text in zip(found[1:], others, strict=True)
+    )
+    lines = (*_notices(told, view), first, *folded)
+    return f'<div lang="{_TAGS[view.lang]}">{"".join(lines)}</div>'
+
+
+def table(sheet: Sheet, view: View) -> str:
+    """One table with its caption, to scroll sideways; the last frozen column heads its row."""
+    name = escape(sheet.name)
+    head = "".join(
+        f'<th scope="col"{_lang(text, view)}>{escape(text)}</th>' for text in sheet.heads
+    )
+    rows = "\n".join(_row(row, sheet.frozen - 1, view) for row in sheet.rows)
+    empty = f'<tr><td colspan="{len(sheet.heads)}">{escape(view.say("table-empty"))}</td></tr>'
+    return (
+        f'<div class="scroll" role="region" aria-label="{name}" tabindex="0"><table>\n'
+        f"<caption>{name}</caption>\n<thead><tr>{head}</tr></thead>\n"
+        f"<tbody>\n{rows or empty}\n</tbody></table></div>"
+    )
+
+
+def _row(row: tuple[Value, ...], heading: int, view: View) -> str:
+    return f"<tr>{''.join(_cell(cell, i == heading, view) for i, cell in enumerate(row))}</tr>"
+
+
+def _cell(cell: Value, heads: bool, view: View) -> str:
+    text = "" if cell is None else str(cell)
+    tag, scope = ("th", ' scope="row"') if heads else ("td", "")
+    right = "" if isinstance(cell, str) or cell is None else ' class="number"'
+    shown = escape(text).replace("\n", "<br/>")
+    return f"<{tag}{scope}{right}{_lang(text, view)}>{shown}</{tag}>"
+
+
+def _lang(text: str, view: View) -> str:
+    """Names as printed stay Chinese on an English page: a reader's voice and fonts must know."""
+    return ' lang="zh-Hans"' if view.lang != "zh" and _CHINESE.search(text) else ""
+
+
+def _notices(told: Iterable[str], view: View) -> tuple[str, ...]:
+    items = "".join(f"<li{_lang(text, view)}>{escape(text)}</li>" for text in told)
+    return (f'<ul class="mind">{items}</ul>',) if items else ()
+
+
+def _short(sheet: Sheet, view: View) -> str:
+    shown = Sheet(sheet.name, sheet.heads, sheet.rows[:SHORT], sheet.widths, sheet.frozen)
+    more = len(sheet.rows) - SHORT
+    told = f"<p>{escape(view.say('table-more', n=more))}</p>" if more > 0 else ""
+    return table(shown, view) + told
+
+
+def _plain(kind: str, content: Any) -> Iterator[Sheet]:
+    """The lists of a JSON contract as tables, after its single facts."""
+    if isinstance(content, list):
+        yield _entries(kind, content)
+        return
+    facts = {key: value for key, value in content.items() if _is_plain(value)}
+    for key, value in (("", facts), *content.items()):
+        if isinstance(value, Mapping) and value:
+            yield _facts(key or kind, value)
+        elif isinstance(value, list) and value and isinstance(value[0], Mapping):
+            yield _entries(key, value)
+
+
+def _facts(name: str, facts: Mapping[str, Any]) -> Sheet:
+    rows = ((key, _flat(value)) for key, value in facts.items() if _is_plain(value))
+    return Sheet(name, ("", ""), tuple(rows))
+
+
+def _entries(name: str, entries: list[Mapping[str, Any]]) -> Sheet:
+    keys = tuple(key for key, value in entries[0].items() if _is_plain(value)) if entries else ()
+    return Sheet(name, keys, tuple(tuple(_flat(e.get(k)) for k in keys) for e in entries))
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a cell can hold it: a text, a number, or a list of those."""
+    items = value if isinstance(value, list) else [value]
+    return not any(isinstance(item, Mapping) for item in items)
+
+
+def _flat(value: Any) -> Value:
+    if isinstance(value, list):
+        return ", ".join(str(_flat(item)) for item in value)
+    return value if value is None or isinstance(value, str | int | float) else str(value)

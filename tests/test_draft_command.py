@@ -1,0 +1,118 @@
+"""`plancmp draft` and documents in place of plans: what is written, what is refused."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from plancmp.domain import domains
+from plancmp.library import Library
+from plancmp.planfile import write
+from plancmp.planfile.load import load_plan
+from tests.conftest import Run
+from tests.drafts import DOCUMENTS, NAMES, draft
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_draft_is_a_valid_plan_file_and_loads_as_the_same_plan(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / f"{name}.yaml"
+    result = run("draft", DOCUMENTS / f"{name}.txt", "-o", path, "--lang", "en")
+    assert (result.code, result.out) == (0, "")
+    assert re.search(r"drafted \d+ tasks and \d+ targets; \d+", result.err)
+    assert run("validate", path, "-q").code == 0
+    plan, _ = load_plan(path, domains())
+    assert plan is not None
+    assert plan.is_draft
+    again = tmp_path / "again" / f"{name}.yaml"
+    run("draft", DOCUMENTS / f"{name}.txt", "-o", again)
+    assert load_plan(again, domains())[0] == plan
+
+
+@pytest.mark.parametrize("command", ["diff", "matrix", "gap", "explain", "report"])
+def test_documents_are_accepted_and_called_drafts(run: Run, command: str) -> None:
+    raw = DOCUMENTS / "yunlan.txt"
+    arguments: dict[str, list[object]] = {
+        "diff": ["diff", raw, "heyuan"],
+        "matrix": ["matrix", raw, "heyuan"],
+        "gap": ["gap", raw, "--against", "heyuan"],
+        "explain": ["explain", f"{raw}:149", "heyuan:164"],
+        "report": ["report", raw, "heyuan", "-f", "markdown", "-q"],
+    }
+    argv = arguments[command]
+    result = run(*argv, "--lang", "zh")
+    assert (result.code, "云澜是未复核的草稿" in result.out) == (0, True)
+    if command not in ("explain", "report"):
+        assert json.loads(run(*argv, "-f", "json").out)["drafts"] == ["yunlan"]
+
+
+def _regulation(path: Path) -> Path:
+    article = "第{}条 各级部门应当加强知识产权保护工作，建立健全制度。"
+    path.write_text("\n".join(article.format(n) for n in "一二三四五六七"), "utf-8")
+    return path
+
+
+def _scan(path: Path) -> Path:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.write(path)
+    return path
+
+
+def _file(content: bytes) -> Callable[[Path], Path]:
+    def written(path: Path) -> Path:
+        path.write_bytes(content)
+        return path
+
+    return written
+
+
+REFUSED = [
+    ("regulation.txt", _regulation, 1, "a regulation, not a plan"),
+    ("letter.txt", _file("您好，材料已收到。\n".encode()), 1, "not a plan"),
+    ("empty.txt", _file(b""), 1, "not a plan"),
+    ("scan.pdf", _scan, 2, "no text layer: a scan"),
+    ("broken.pdf", _file(b"%PDF-1.7 nonsense"), 2, "cannot be read as PDF"),
+    ("broken.docx", _file(b"PK nonsense"), 2, "is not a Word document"),
+    ("binary.txt", _file(b"\x00\xff\x00\xfe"), 2, "is not text"),
+    ("none.pdf", lambda path: path, 2, "cannot read"),
+]
+
+
+@pytest.mark.parametrize(("name", "make", "code", "told"), REFUSED, ids=[row[0] for row in REFUSED])
+def test_refused(
+    run: Run, tmp_path: Path, name: str, make: Callable[[Path], Path], code: int, told: str
+) -> None:
+    result = run("draft", make(tmp_path / name))
+    assert (result.code, told in result.err, "hint:" in result.err) == (code, True, True)
+
+
+def test_two_plans_in_one_notice_are_drafted_one_at_a_time(run: Run, tmp_path: Path) -> None:
+    notice = tmp_path / "notice.txt"
+    both = [(DOCUMENTS / f"{name}.txt").read_text("utf-8") for name in ("ningzhang", "qingtang")]
+    notice.write_text("\n".join(both), "utf-8")
+    warned = run("draft", notice, "--lang", "en").err
+    assert "the document holds 2 plans" in warned
+    lines = len(both[0].split("\n"))
+    for part, name, shift in ((1, "ningzhang", 0), (2, "qingtang", lines)):
+        path = tmp_path / "part.yaml"
+        assert run("draft", notice, "--part", part, "-o", path, "-q").code == 0
+        plan, alone = load_plan(path, domains())[0], draft(DOCUMENTS / f"{name}.txt")
+        assert plan is not None
+        assert (plan.title, plan.end) == (alone.title, alone.end)
+        assert [t.lines[0][0] for t in plan.tasks] == [t.lines[0][0] + shift for t in alone.tasks]
+    assert run("draft", notice, "--part", 3).code == 2
+
+
+@pytest.mark.parametrize("name", ["chaozhou", "guangdong", "heyuan", "qingyuan", "shanwei"])
+def test_dump_then_load_is_the_identity(tmp_path: Path, name: str) -> None:
+    plan = Library().get(name)
+    path = tmp_path / f"{name}.yaml"
+    path.write_text(write.dump(plan), "utf-8")
+    assert load_plan(path, domains())[0] == plan

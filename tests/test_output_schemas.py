@@ -1,0 +1,221 @@
+"""JSON output is a contract: every kind has a closed schema, and real outputs keep to it."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import plancmp
+from plancmp import api, formats, render, resources
+from plancmp.results import DraftResult, Result
+from tests.conftest import CASES, Run, Write
+
+PLANS = ("chaozhou", "guangdong", "heyuan", "qingyuan", "shanwei")
+RENDER = Path(render.__file__).parent
+KINDS = sorted(folder.parent.name for folder in RENDER.glob("*/json.py"))
+
+
+def _schema(kind: str) -> dict[str, Any]:
+    file = resources.data("schema", "output", f"{kind}.schema.json")
+    assert file.is_file(), f"{kind} has a JSON format and no schema in data/schema/output/"
+    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return found
+
+
+def _valid(kind: str, output: Any) -> None:
+    problems = [
+        f"{error.json_path}: {error.message}"
+        for error in Draft202012Validator(_schema(kind)).iter_errors(output)
+    ]
+    assert problems == []
+
+
+def _objects(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every part of a schema that says which keys an object has."""
+    if isinstance(schema, dict):
+        if isinstance(schema.get("properties"), dict):
+            yield schema
+        for part in schema.values():
+            yield from _objects(part)
+    if isinstance(schema, list):
+        for part in schema:
+            yield from _objects(part)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_closed_schema_that_says_what_each_key_is(kind: str) -> None:
+    schema = _schema(kind)
+    Draft202012Validator.check_schema(schema)
+    found = list(_objects(schema))
+    assert found
+    for part in found:
+        assert part["additionalProperties"] is False
+        assert all(field.get("description") for field in part["properties"].values())
+        optional = set(part["properties"]) - set(part["required"])
+        assert optional <= {"factor"}, "a key that may be missing is no contract"
+
+
+def test_no_schema_without_a_format() -> None:
+    folder = resources.data("schema", "output")
+    assert sorted(file.name.removesuffix(".schema.json") for file in folder.iterdir()) == KINDS
+
+
+def test_a_pack_has_the_objects_of_its_parts() -> None:
+    for kind, part in _schema("pack")["$defs"].items():
+        alone = {k: v for k, v in _schema(kind).items() if k not in ("$schema", "$id", "title")}
+        assert part == alone, kind
+    one, two = ({**_schema(kind), "$id": "", "title": ""} for kind in ("audit", "findings"))
+    assert one == two
+
+
+@pytest.fixture
+def other_sector(sample: Write) -> Path:
+    """The sample as a plan for the environment."""
+    changes = (
+        ("id: sample", "id: other"),
+        ("sector: intellectual-property", "sector: environment"),
+        ("theme: creation", "theme: air"),
+        ("theme: protection", "theme: water"),
+        ("theme: utilization", "theme: climate"),
+        ("theme: protection", "theme: water"),
+    )
+    return sample(*changes, name="other.yaml")
+
+
+@pytest.mark.parametrize(("a", "b"), list(itertools.permutations(PLANS, 2)))
+def test_diff(a: str, b: str) -> None:
+    _valid("diff", plancmp.diff(a, b).to_dict())
+
+
+def test_plans(sample: Write) -> None:
+    for plan in (*PLANS, sample()):
+        _valid("plan", plancmp.load(plan).to_dict())
+        _valid("audit", plancmp.audit(plan).to_dict())
+    _valid("plans", plancmp.plans().to_dict())
+
+
+def test_with_the_sample_and_another_sector(sample: Write, other_sector: Path) -> None:
+    own = sample()
+    for a, b in ((own, "heyuan"), ("heyuan", own), (own, other_sector), (other_sector, own)):
+        _valid("diff", plancmp.diff(a, b).to_dict())
+        _valid("matrix", plancmp.matrix([a, b, "guangdong"]).to_dict())
+        _valid("gap", plancmp.gap(a, [b, "guangdong"]).to_dict())
+
+
+@pytest.mark.parametrize("focus", PLANS)
+def test_matrix_and_gap(focus: str) -> None:
+    others = [plan for plan in PLANS if plan != focus]
+    _valid("matrix", plancmp.matrix([focus, *others]).to_dict())
+    _valid("gap", plancmp.gap(focus, others).to_dict())
+
+
+def test_explain() -> None:
+    pairs = plancmp.diff("chaozhou", "shanwei").value.tasks
+    for pair in pairs[:: max(len(pairs) // 8, 1)]:
+        why = plancmp.explain("chaozhou", pair.a.id, "shanwei", pair.b.id)
+        _valid("explanation", why.to_dict())
+
+
+def test_findings(sample: Write) -> None:
+    broken = sample(("level: city", "level: town"), ("件", "xyz"), name="broken.yaml")
+    found = plancmp.validate([broken])
+    assert not found.ok
+    _valid("findings", found.to_dict())
+    _valid("findings", plancmp.validate().to_dict())
+
+
+def test_pack() -> None:
+    _valid("pack", plancmp.report(["chaozhou", "heyuan"]).to_dict())
+    _valid("pack", plancmp.report(["chaozhou", "heyuan", "guangdong"], "heyuan").to_dict())
+
+
+@pytest.mark.parametrize(("kind", "command"), [("checks", "checks"), ("sectors", "sectors")])
+def test_lists_of_the_command_line(kind: str, command: str, run: Run) -> None:
+    _valid(kind, json.loads(run(command, "-f", "json").out))
+
+
+def test_doctor(run: Run) -> None:
+    _valid("abilities", json.loads(run("doctor", "-f", "json").out))
+
+
+def test_eval(run: Run, tmp_path: Path) -> None:
+    found = plancmp.diff("chaozhou", "heyuan").value
+    pair = found.tasks[0]
+    lines = [
+        "-".join(map(str, plan.task(ref.id).lines[0]))
+        for plan, ref in ((found.a, pair.a), (found.b, pair.b))
+    ]
+    labels = tmp_path / "chaozhou-heyuan.tsv"
+    labels.write_text(
+        "a_lines\tb_lines\trelation\tsettled\n" + "\t".join([*lines, "same", "yes"]) + "\n"
+    )
+    result = run("eval", labels, "-f", "json")
+    assert result.code == 0, result.err
+    _valid("evaluation", json.loads(result.out))
+
+
+def test_a_lost_or_renamed_key_fails() -> None:
+    real = plancmp.diff("chaozhou", "heyuan").to_dict()
+    check = Draft202012Validator(_schema("diff"))
+    for key in real:
+        lost = {k: v for k, v in real.items() if k != key}
+        assert not check.is_valid(lost)
+        assert not check.is_valid({**lost, f"{key}_": real[key]})
+    inside = copy.deepcopy(real)
+    del inside["targets"][0]["stronger"]
+    assert not check.is_valid(inside)
+
+
+# class -> API call, arguments of the command line
+SAME: dict[str, tuple[Any, tuple[object, ...]]] = {
+    "PlanResult": (lambda: plancmp.load("潮州"), ("show", "chaozhou")),
+    "PlansResult": (plancmp.plans, ("list",)),
+    "SectorsResult": (api.sectors, ("sectors",)),
+    "DiffResult": (lambda: plancmp.diff("chaozhou", "heyuan"), ("diff", "潮州", "heyuan")),
+    "MatrixResult": (lambda: plancmp.matrix(PLANS), ("matrix", *PLANS)),
+    "GapResult": (
+        lambda: plancmp.gap("chaozhou", ["peers", "guangdong"]),
+        ("gap", "chaozhou", "--against", "peers,guangdong"),
+    ),
+    "AuditResult": (lambda: plancmp.audit("chaozhou"), ("audit", "chaozhou")),
+    "ExplanationResult": (
+        lambda: plancmp.explain("chaozhou", "187", "heyuan", "172"),
+        ("explain", "chaozhou:187", "heyuan:172"),
+    ),
+    "FindingsResult": (lambda: plancmp.validate([CASES]), ("validate", CASES)),
+    "PackResult": (
+        lambda: plancmp.report(["chaozhou", "heyuan"], "heyuan"),
+        ("report", "chaozhou", "heyuan", "--for", "heyuan", "-q"),
+    ),
+}
+
+
+def _classes(above: type[Result] = Result) -> Iterator[type[Result]]:
+    for each in above.__subclasses__():
+        yield each
+        yield from _classes(each)
+
+
+def test_every_class_of_results_is_compared() -> None:
+    assert {each.__name__ for each in _classes()} - {DraftResult.__name__} == set(SAME)
+    assert {each.kind for each in _classes()} <= set(KINDS)
+    assert all("json" in formats.names(each.kind) for each in _classes())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", SAME)
+def test_api_and_command_line_say_the_same(name: str, lang: Any, run: Run) -> None:
+    call, argv = SAME[name]
+    result = call()
+    assert type(result).__name__ == name
+    done = run(*argv, "-f", "json", "--lang", lang)
+    assert done.code in (0, 1), done.err
+    assert result.to_dict(lang) == json.loads(done.out)
+    _valid(result.kind, result.to_dict(lang))
