@@ -160,7 +160,7 @@ def audit(plan: PlanLike, **where: Unpack[Where]) -> AuditResult:
 
 
 def explain(a: PlanLike, x: str, b: PlanLike, y: str, **where: Unpack[Where]) -> ExplanationResult:
-    """Why task x of plan a and task y of plan b have their score; x and y are ids or first lines."""
+    """Why tasks x of plan a and y of plan b have their score; x and y are ids or first lines."""
     session = Session.open(where)
     one, two = session.plan(a), session.plan(b)
     ids = [_task(plan, name).id for plan, name in ((one, x), (two, y))]
@@ -232,6 +232,7 @@ def draft(
     by default looked for by its hash. Raises NotAPlan, UnreadableInput, MissingTool.
     """
     from plancmp.drafting import compose, document  # noqa: PLC0415 - needs more than the core
+    from plancmp.planfile.rewrite import rewrite  # noqa: PLC0415
     from plancmp.planfile.write import dump  # noqa: PLC0415
 
     session = Session.open(where)
@@ -246,7 +247,8 @@ def draft(
     doubts = sum(len(measure.check) for measure in found.measures) + len(found.check)
     counts = {"tasks": len(found.tasks), "targets": len(found.targets), "doubts": doubts}
     notes: Notes = (("drafted", counts), *((key, {"value": value}) for key, value in told))
-    return DraftResult(found, packs.of(found), dump(found), notes)
+    text = rewrite(Path(update).read_text("utf-8"), found) if update else dump(found)
+    return DraftResult(found, packs.of(found), text, notes)
 
 
 def _updated(

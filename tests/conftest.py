@@ -31,6 +31,10 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in (
         "GITHUB_ACTIONS",
         "PLANCMP_PLANS",
+        "PLANCMP_SECTORS",
+        "PLANCMP_CROSSWALKS",
+        "_PLANCMP_COMPLETE",
+        "SOURCE_DATE_EPOCH",
         "NO_COLOR",
         "LC_ALL",
         "LC_MESSAGES",
@@ -53,7 +57,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Write:
-    """sample(("old", "new"), …) -> path of the sample plan with these replacements, each of which must apply."""
+    """sample(("old", "new"), …) -> path of the sample plan so changed; each change must apply."""
 
     def write(*changes: tuple[str, str], name: str = "sample.yaml") -> Path:
         text = SAMPLE

@@ -1,25 +1,39 @@
-"""Every rule of `audit` finds what it is for, and nothing in a plan that is fine. A case is a file: what it puts into the sample."""
+"""Every rule of `audit` finds what it is for, and nothing in a plan that is fine.
+
+A case is a file: what it puts into the sample, and which measures the rule is to find.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from plancmp.auditing import RULES
-from plancmp.knowledge import table
+import plancmp
+from plancmp import knowledge
+from plancmp.auditing import rules
+from plancmp.render.wording import LANGUAGES
 from tests.conftest import CASES, SAMPLE, Run
+from tests.fixtures import PLANS
 
 FILES = sorted((CASES / "audit").glob("*.yaml"))
+
+
+def _audit(run: Run, plan: object, *argv: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run("audit", plan, "-f", "json", *argv).out)
+    return found
 
 
 @pytest.mark.parametrize("case", FILES, ids=lambda p: p.stem)
 def test_case(case: Path, tmp_path: Path, run: Run) -> None:
     text = case.read_text("utf-8")
     rule, expected = case.name.split(".")[0], text.splitlines()[0].removeprefix("# expect:").split()
+    assert bool(expected) == case.name.endswith(".fail.yaml")
     plan = yaml.safe_load(SAMPLE) | {"targets": [], "tasks": []} | yaml.safe_load(text)
     path = tmp_path / "sample.yaml"
     path.write_text(yaml.safe_dump(plan, allow_unicode=True), "utf-8")
@@ -35,11 +49,12 @@ def test_case(case: Path, tmp_path: Path, run: Run) -> None:
 
 def test_every_rule_has_cases_texts_and_a_manual() -> None:
     names = {path.name for path in FILES}
-    for name, rule in RULES.items():
+    for name, rule in rules().items():
         assert {f"{name}.fail.yaml", f"{name}.pass.yaml"} <= names
-        assert {"severity", "en", "zh", "hint_en", "hint_zh"} <= set(table("audit")[name])
+        keys = {"severity", "en", "zh", "hint_en", "hint_zh"}
+        assert keys <= set(knowledge.common("audit")[name])
         assert rule.__doc__
-    assert set(RULES) == set(table("audit"))
+    assert set(rules()) == set(knowledge.common("audit"))
 
 
 def test_fail_on(run: Run) -> None:
@@ -72,8 +87,42 @@ KNOWN = {
 
 @pytest.mark.parametrize("plan", KNOWN)
 def test_known_findings(plan: str, run: Run) -> None:
-    found = {
-        f"{f['rule']} {f['subject'].rsplit('/', 1)[-1]}"
-        for f in json.loads(run("audit", plan, "-f", "json").out)
-    }
+    found = {f"{f['rule']} {f['subject'].rsplit('/', 1)[-1]}" for f in _audit(run, plan)}
     assert set(KNOWN[plan]) <= found
+
+
+# rule -> codes of its message, in the reader's language
+WORDS = {
+    "definition-scope": {"en": ("province", "city"), "zh": ("省", "市级")},
+    "mixed-terms": {"en": ("expected",), "zh": ("预期性",)},
+    "safeguards": {"en": ("Budget",), "zh": ("经费",)},
+}
+
+
+@pytest.mark.parametrize("rule", WORDS)
+def test_codes_are_told_in_the_language_of_the_reader(rule: str, tmp_path: Path, run: Run) -> None:
+    case = yaml.safe_load((CASES / "audit" / f"{rule}.fail.yaml").read_text("utf-8"))
+    path = tmp_path / "sample.yaml"
+    content = yaml.safe_load(SAMPLE) | {"targets": [], "tasks": []} | case
+    path.write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
+    for lang in LANGUAGES:
+        told = [f["message"] for f in _audit(run, path, "--lang", lang) if f["rule"] == rule]
+        assert told
+        for word in WORDS[rule][lang]:
+            assert any(word.lower() in text.lower() for text in told), (word, told)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_a_finding_is_the_same_in_both_languages(plan: str) -> None:
+    """Only the words differ, never what is found or its fingerprint; the words are of one script
+    but for names as printed.
+    """
+    found = plancmp.audit(plan)
+    en, zh = (list(_without_words(found.to_dict(lang))) for lang in ("en", "zh"))
+    assert en == zh
+    assert all(finding.args is not None and finding.line > 1 for finding in found.value.findings)
+
+
+def _without_words(findings: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for finding in findings:
+        yield {k: v for k, v in finding.items() if k not in ("message", "hint")}

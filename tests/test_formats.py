@@ -15,7 +15,6 @@ import openpyxl
 import pytest
 
 import plancmp
-from plancmp import formats
 from plancmp.errors import MissingTool
 from plancmp.render import View, sheets, words
 from plancmp.render.sheets import common
@@ -94,12 +93,6 @@ def test_the_suffix_names_the_format(kind: str, fmt: str, run: Run, tmp_path: Pa
     assert one.read_bytes() == two.read_bytes()
     saved = _made(kind).save(tmp_path / f"three.{fmt}", "zh")
     assert saved.read_bytes() == one.read_bytes()
-
-
-def test_every_kind_with_tables_has_every_format_of_tables() -> None:
-    for kind in KINDS:
-        assert sheets.has(kind)
-        assert {*FORMATS, "text", "json"} <= set(formats.names(kind))
 
 
 @pytest.mark.parametrize("lang", LANGS)

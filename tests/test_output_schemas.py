@@ -67,6 +67,12 @@ def test_no_schema_without_a_format() -> None:
     assert sorted(file.name.removesuffix(".schema.json") for file in folder.iterdir()) == KINDS
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_command_line_prints_it(kind: str, run: Run) -> None:
+    done = run("schema", "--of", kind)
+    assert (done.code, json.loads(done.out)) == (0, _schema(kind))
+
+
 def test_a_pack_has_the_objects_of_its_parts() -> None:
     for kind, part in _schema("pack")["$defs"].items():
         alone = {k: v for k, v in _schema(kind).items() if k not in ("$schema", "$id", "title")}

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import os
 import pkgutil
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 import click
 
 from plancmp.cli.common import language
 from plancmp.cli.common.commands import Group
 from plancmp.version import VERSION
+
+if TYPE_CHECKING:
+    from importlib.abc import InspectLoader
 
 
 class _Commands(Group):
@@ -33,8 +36,9 @@ class _Commands(Group):
 
         So help is quick, and a command that is broken does not break it.
         """
-        source = pkgutil.get_data(__name__, f"{name}.py") or b""
-        _, _, after = source.decode("utf-8").partition('"""')
+        spec = importlib.util.find_spec(f"{__name__}.{name}")
+        source = cast("InspectLoader", spec.loader).get_source(spec.name) if spec else None
+        _, _, after = (source or "").partition('"""')
         return after.partition('"""')[0]
 
 
@@ -65,7 +69,7 @@ def run(argv: Sequence[str] | None = None) -> NoReturn:
 
 def call(argv: Sequence[str] | None = None) -> int:
     """Run and return the exit code; no failure leaves a traceback on the screen."""
-    words = sys.argv[1:] if argv is None else list(argv)
+    words = sys.argv[1:] if argv is None else [*argv]  # `list` is a command here
     lang = language.choose(words)
     try:
         return _execute(words, lang)

@@ -7,20 +7,35 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plancmp import resources
 from plancmp.cli.common import language, options
 from plancmp.cli.common.commands import Command
 
 if TYPE_CHECKING:
     from plancmp.api import Where
 
+_OUTPUTS = resources.data("schema", "output")
+_KINDS = sorted(file.name.partition(".")[0] for file in _OUTPUTS.iterdir())
+
 
 @click.command(cls=Command, short_help=__doc__)
+@click.option(
+    "--of",
+    "kind",
+    type=click.Choice(_KINDS),
+    metavar="KIND",
+    help="Of a kind of JSON output: diff, gap, matrix, plan …",
+)
 @options.sectors
 @language.option
-def command(where: Where, **_: object) -> None:
-    """Print the JSON Schema of a plan file, for editors."""
+def command(kind: str | None, where: Where, **_: object) -> None:
+    """Print the JSON Schema of a plan file, for editors, or of a kind of JSON output."""
     from plancmp.domain import domains
     from plancmp.planfile.schema import of_all
     from plancmp.render.jsontext import dumps
 
-    click.echo(dumps(of_all(domains(tuple(map(Path, where["sectors"]))))), nl=False)
+    if kind:
+        text = _OUTPUTS.joinpath(f"{kind}.schema.json").read_text("utf-8")
+    else:
+        text = dumps(of_all(domains(tuple(map(Path, where["sectors"])))))
+    click.echo(text, nl=False)

@@ -28,10 +28,10 @@ def theme(words: str, text: str, domain: Domain) -> tuple[str, bool]:
 
 
 def _default(domain: Domain) -> str:
-    """The first theme without hints, else the last that is no safeguard."""
-    without = (code for code, entry in domain.themes.items() if not entry.get("hints"))
+    """The theme that the pack names for this, else the last that is no safeguard."""
+    named = (code for code, entry in domain.themes.items() if entry.get("role") == "default")
     last = [code for code in domain.themes if code not in domain.safeguards] or [*domain.themes]
-    return next(without, last[-1])
+    return next(named, last[-1])
 
 
 def instruments(text: str, domain: Domain) -> tuple[str, ...]:

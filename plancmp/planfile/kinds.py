@@ -20,6 +20,9 @@ VISIBLE = r"^(?=[\s\S]*\S)[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069
 
 
 class Kind(Protocol):
+    def holds(self) -> str:
+        """What a field of this kind holds, in words."""
+
     def schema(self, codes: Codelists) -> Schema: ...
 
     def build(self, raw: Any) -> Any:
@@ -34,6 +37,9 @@ class Text:
 
     def __init__(self, form: str = VISIBLE, *, least: int = 1, most: int = 2000) -> None:
         self.form, self.least, self.most = form, least, most
+
+    def holds(self) -> str:
+        return "text"
 
     def schema(self, codes: Codelists) -> Schema:
         limits = {"minLength": self.least, "maxLength": self.most}
@@ -51,6 +57,9 @@ class Code:
 
     def __init__(self, codelist: str, *, free: bool = False) -> None:
         self.codelist, self.free = codelist, free
+
+    def holds(self) -> str:
+        return f"one of {self.codelist}" + (", or another word" if self.free else "")
 
     def schema(self, codes: Codelists) -> Schema:
         known = list(codes(self.codelist))
@@ -72,6 +81,9 @@ class Whole:
     def __init__(self, least: int, most: int | None = None) -> None:
         self.least, self.most = least, most
 
+    def holds(self) -> str:
+        return "whole number" if self.most is None else f"{self.least}–{self.most}"
+
     def schema(self, codes: Codelists) -> Schema:
         top = {} if self.most is None else {"maximum": self.most}
         return {"type": "integer", "minimum": self.least, **top}
@@ -85,6 +97,9 @@ class Whole:
 
 class Figure:
     """A decimal number."""
+
+    def holds(self) -> str:
+        return "number"
 
     def schema(self, codes: Codelists) -> Schema:
         return {"type": "number"}
@@ -103,6 +118,11 @@ class Listing:
         self, of: Kind, *, least: int = 0, most: int | None = None, distinct: bool = False
     ) -> None:
         self.of, self.least, self.most, self.distinct = of, least, most, distinct
+
+    def holds(self) -> str:
+        if self.most is not None:
+            return f"list of {self.of.holds()} ({self.least} to {self.most})"
+        return f"list of {self.of.holds()}" + (f" (at least {self.least})" if self.least else "")
 
     def schema(self, codes: Codelists) -> Schema:
         found: Schema = {"type": "array", "items": self.of.schema(codes)}
@@ -156,6 +176,9 @@ class Record:
 
     def __init__(self, fields: tuple[Field, ...], make: Callable[..., Any] | None = None) -> None:
         self.fields, self.make = fields, make
+
+    def holds(self) -> str:
+        return "mapping"
 
     def schema(self, codes: Codelists) -> Schema:
         return {
@@ -221,6 +244,9 @@ def _json(kind: Kind, value: Any) -> Any:
 class Span:
     """First and last line of a place in the document, both included."""
 
+    def holds(self) -> str:
+        return "[first, last]"
+
     def schema(self, codes: Codelists) -> Schema:
         line = {"type": "integer", "minimum": 1}
         return {"type": "array", "minItems": 2, "maxItems": 2, "items": line}
@@ -241,6 +267,9 @@ class Named:
 
     def __init__(self, of: Record, name: str) -> None:
         self.of, self.name = of, name
+
+    def holds(self) -> str:
+        return "mapping by name"
 
     def schema(self, codes: Codelists) -> Schema:
         return {"type": "object", "additionalProperties": self.of.schema(codes)}

@@ -1,4 +1,4 @@
-"""The shape of a plan file as JSON Schema: of one field for validation, of all fields for editors."""
+"""The shape of a plan file as JSON Schema: of one sector for validation, of all for editors."""
 
 from __future__ import annotations
 

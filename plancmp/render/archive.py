@@ -1,4 +1,4 @@
-"""Office files are zip archives: write them undated, so that the same input gives the same bytes."""
+"""Office files are zip archives: written undated, the same input gives the same bytes."""
 
 from __future__ import annotations
 

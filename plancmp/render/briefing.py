@@ -90,8 +90,11 @@ def _warnings(reader: PackReader) -> Iterator[str]:
         levels = reader.join(reader.word("levels", level) for level in known)
         yield reader.say("levels-warning", levels=levels)
     pack = reader.pack
-    told = (pack.matrix.cautions, *(found.cautions for found in (*pack.comparisons, *pack.gaps)))
-    yield from map(reader.say, dict.fromkeys(key for keys in told for key in keys))
+    told = [*pack.matrix.cautions]
+    told += [key for found in pack.comparisons for key in found.cautions]
+    told += [key for gaps in pack.gaps for key in gaps.cautions]
+    for key in dict.fromkeys(told):
+        yield reader.say(key) + reader.say("sentence-end")
 
 
 def _filters(reader: PackReader) -> Iterator[Filter]:

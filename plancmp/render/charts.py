@@ -91,7 +91,7 @@ def log_scale(bars: Sequence[Dumbbell]) -> str:
 
 
 def dumbbells(bars: Sequence[Dumbbell], title: str) -> str:
-    """For each plan from baseline (hollow circle) to target (filled diamond, a range a thick line)."""
+    """For each plan from baseline (hollow circle) to target (diamond; a range is a thick line)."""
     x, y = _value_axis(bars, title), _name_axis(LEFT - 14, offset=6)
     layers = [_valid(x, y, *layer) for layer in _dumbbell_layers()]
     values = [asdict(bar) | {"end": bar.end} for bar in bars]

@@ -1,4 +1,4 @@
-"""Cut a variable font to static weights with the characters that are needed, once, and keep them."""
+"""Cut a variable font to static weights with the characters needed, once, and keep them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def static(source: Path, wanted: frozenset[int]) -> dict[int, Path]:
 
 @cache
 def usual() -> frozenset[int]:
-    """GB 2312, Latin and signs: what nearly all packs need, so that one pair of files serves them."""
+    """GB 2312, Latin and signs: what nearly all packs need, so that they share files."""
     rows = (
         bytes([row, cell]).decode("gb2312", "ignore")
         for row in range(0xA1, 0xF8)

@@ -27,8 +27,8 @@ class PackReader:
     pack: Pack
     view: View
     brief: bool = False
-    """For paper: without what only one plan has, where the matrix says it already, and with the less
-    important gaps as a count."""
+    """For paper: without what only one plan has, where the matrix says it already, and without the
+    less important gaps."""
     charts: bool = True
     """Whether the edition has them."""
 

@@ -8,12 +8,12 @@ from plancmp import units
 from plancmp.compare import shares
 from plancmp.compare.targets import growth
 from plancmp.model.comparison import Alignment, Comparison, TargetPair
-from plancmp.model.coverage import Gap, Gaps
+from plancmp.model.coverage import CoverageRow, Gap, Gaps
 from plancmp.model.plan import MeasureRef, Plan, Target, Task
 from plancmp.render import words
 from plancmp.render.pack_reader import PackReader
 from plancmp.render.sections.targets import judged
-from plancmp.render.spreadsheet import Sheet, Value, matrix_sheet
+from plancmp.render.spreadsheet import Sheet, Value
 
 Row = tuple[Value, ...]
 TARGETS = (
@@ -62,14 +62,14 @@ SOURCES = ("plan", "title", "issuer", "number", "published", "document-hash", "f
 
 def sheets(reader: PackReader) -> Iterator[Sheet]:
     """In the order of the workbook."""
-    pack, name = reader.pack, reader.say("sheet-matrix")
+    pack = reader.pack
     targets = (_target(reader, plan, t) for plan in pack.plans for t in plan.targets)
     tasks = (_task(reader, plan, t) for plan in pack.plans for t in plan.tasks)
     gaps = (_gap(reader, gaps, gap) for gaps in pack.gaps for gap in gaps.gaps)
     sources = (_source(reader, plan) for plan in pack.plans)
     widths = (8, 34, 34, 10, 24, 90, 12), (8, 12, 8, 10, 40, 44, 44, 12, 50)
     yield _summary(reader)
-    yield matrix_sheet(pack.matrix, reader.view, name, (8, 8, 44, 12, 30))
+    yield _matrix(reader)
     yield _sheet(reader, "targets", TARGETS, targets, (8, 36, 10, 12))
     yield _sheet(reader, "tasks", TASKS, tasks, widths[0], frozen=2)
     yield _sheet(reader, "sheet-gaps", GAPS, gaps, widths[1], frozen=5)
@@ -129,6 +129,26 @@ def _themes(reader: PackReader) -> Iterator[Row]:
     for theme in dict.fromkeys(share.theme for share in found):
         told = reader.say("tasks-of", word=f"{reader.word('themes', theme)} {covered}")
         yield told, *(full.get((theme, plan.id), 0) for plan in reader.pack.plans)
+
+
+def _matrix(reader: PackReader) -> Sheet:
+    """A row a line: kind, theme, label, then coverage and measures of each plan."""
+    heads = list(reader.heads("kind", "theme", "label"))
+    for plan in reader.pack.plans:
+        draft = f" ({reader.word('statuses', 'draft')})" if plan.is_draft else ""
+        called = f"{plan.short_name}{draft}"
+        heads += [called, f"{called} {reader.say('measures')}"]
+    rows = tuple(tuple(_row(reader, row)) for row in reader.pack.matrix.rows)
+    return Sheet(reader.say("sheet-matrix"), tuple(heads), rows, (8, 8, 44, 12, 30), frozen=3)
+
+
+def _row(reader: PackReader, row: CoverageRow) -> Iterator[str]:
+    yield reader.say(f"{row.kind}s")
+    yield reader.word("themes", row.theme)
+    yield row.label
+    for cell in row.cells:
+        yield reader.word("coverages", cell.coverage)
+        yield " ".join(ref.id for ref in cell.measures)
 
 
 def _target(reader: PackReader, plan: Plan, target: Target) -> Row:

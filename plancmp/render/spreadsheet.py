@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plancmp.model.coverage import CoverageRow, Matrix
 from plancmp.render import View
 from plancmp.render.archive import timeless
 from plancmp.render.extras import needed
@@ -32,26 +31,6 @@ class Sheet:
     """In characters; the last is that of all further columns."""
     frozen: int = 1
     """How many columns stay in sight."""
-
-
-def matrix_sheet(matrix: Matrix, view: View, name: str, widths: tuple[int, ...]) -> Sheet:
-    """A row a line: kind, theme, label, then coverage and measures of each plan, in words."""
-    heads = [view.say(key) for key in ("kind", "theme", "label")]
-    for plan in matrix.plans:
-        draft = f" ({view.word('statuses', 'draft')})" if plan.is_draft else ""
-        called = f"{plan.short_name}{draft}"
-        heads += [called, f"{called} {view.say('measures')}"]
-    rows = tuple(tuple(_line(row, view)) for row in matrix.rows)
-    return Sheet(name, tuple(heads), rows, widths, frozen=3)
-
-
-def _line(row: CoverageRow, view: View) -> Iterator[str]:
-    yield view.say(f"{row.kind}s")
-    yield view.word("themes", row.theme)
-    yield row.label
-    for cell in row.cells:
-        yield view.word("coverages", cell.coverage)
-        yield " ".join(ref.id for ref in cell.measures)
 
 
 def csv_text(sheet: Sheet) -> str:
@@ -100,7 +79,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
 
 
 def _put(cell: Cell | MergedCell, value: Value) -> None:
-    """A text stays a text, also one like a formula or an error; what no workbook may hold is marked."""
+    """A text stays a text, also one like a formula; what no workbook may hold is replaced."""
     if isinstance(value, str):
         kept = "".join(c if c >= " " or c in "\t\n\r" else "\ufffd" for c in value)
         cell.value = kept

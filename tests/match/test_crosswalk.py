@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests import fixtures
 from tests.conftest import Run
 
 TEXT = """plans: [chaozhou, heyuan]
@@ -67,6 +68,19 @@ def test_absent_in_matrix_and_gap(folder: Path, run: Run) -> None:
     assert any(
         g["kind"] == "missing" and g["peers"][0]["measures"] == ["policy-system"] for g in gaps
     )
+
+
+def test_absent_has_a_sign_of_its_own(folder: Path, run: Run) -> None:
+    """Confirmed by a person to be missing is not the same as not found."""
+    plain = run("matrix", "chaozhou", "heyuan", "--width", "100")
+    told = run("matrix", "chaozhou", "heyuan", "--width", "100", "--crosswalks", folder)
+    title = fixtures.plan("chaozhou").task("policy-system").title
+    assert _line(plain.out, title).split()[-1] == "·"
+    assert _line(told.out, title).split()[-1] == "×"
+
+
+def _line(text: str, start: str) -> str:
+    return next(line for line in text.splitlines() if line.strip().startswith(start))
 
 
 # what changes -> what is said

@@ -7,12 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from plancmp import library
 from plancmp.compare.targets import growth, verdict
 from plancmp.match.targets import align, compare
+from plancmp.model.comparison import Verdict
 from plancmp.model.plan import Baseline, Target
-from plancmp.planfile.load import load
-from tests.conftest import Write
+from tests import fixtures
 
 SAME = [
     ("每万人口有效发明专利拥有量", "万人发明专利拥有量"),
@@ -44,26 +43,24 @@ OTHER = [
 ]
 
 
-@pytest.fixture
-def target(sample: Write) -> Target:
-    plan, _ = load(sample())
-    assert plan
-    return plan.targets[0]
-
-
-def _relation(target: Target, one: str, two: str) -> str:
-    found = compare(replace(target, name=one), replace(target, name=two))
+def _relation(one: str, two: str) -> str:
+    x, y = (replace(_target(), name=name) for name in (one, two))
+    found = compare(x, y, fixtures.domain())
     return found[0] if found else "none"
 
 
+def _target() -> Target:
+    return fixtures.sample_plan().targets[0]
+
+
 @pytest.mark.parametrize(("one", "two"), SAME)
-def test_same(one: str, two: str, target: Target) -> None:
-    assert _relation(target, one, two) == _relation(target, two, one) == "same"
+def test_same(one: str, two: str) -> None:
+    assert _relation(one, two) == _relation(two, one) == "same"
 
 
 @pytest.mark.parametrize(("one", "two"), OTHER)
-def test_other(one: str, two: str, target: Target) -> None:
-    assert _relation(target, one, two) == _relation(target, two, one) != "same"
+def test_other(one: str, two: str) -> None:
+    assert _relation(one, two) == _relation(two, one) != "same"
 
 
 # name, unit, basis, value of each side -> verdict
@@ -95,21 +92,22 @@ VERDICTS = [
 ]
 
 
+def _verdict(x: Target, y: Target) -> Verdict:
+    plan = fixtures.sample_plan()
+    return verdict(plan, x, plan, y, fixtures.domain(), same_indicator=True)
+
+
 @pytest.mark.parametrize(("one", "two", "expected"), VERDICTS)
-def test_verdict(
-    one: tuple[str, ...], two: tuple[str, ...], expected: str, sample: Write, target: Target
-) -> None:
-    plan, _ = load(sample())
-    assert plan
-    x, y = (_make(target, *parts) for parts in (one, two))
-    result = verdict(plan, x, plan, y, same_indicator=True)
+def test_verdict(one: tuple[str, ...], two: tuple[str, ...], expected: str) -> None:
+    x, y = (_make(*parts) for parts in (one, two))
+    result = _verdict(x, y)
     told = (
         f"{result.stronger} {result.a_value} {result.b_value} {result.unit}"
         if result.comparable
         else " ".join(result.reasons)
     )
     assert told == expected
-    mirror = verdict(plan, y, plan, x, same_indicator=True)
+    mirror = _verdict(y, x)
     swapped = {"a": "b", "b": "a"}
     assert mirror.stronger == swapped.get(str(result.stronger), result.stronger)
     assert (mirror.a_value, mirror.b_value, mirror.unit, mirror.reasons) == (
@@ -131,18 +129,13 @@ RANGES = [
 
 @pytest.mark.parametrize(("one", "two", "expected"), RANGES)
 def test_ranges(
-    one: tuple[str, str | None],
-    two: tuple[str, str | None],
-    expected: str | None,
-    sample: Write,
-    target: Target,
+    one: tuple[str, str | None], two: tuple[str, str | None], expected: str | None
 ) -> None:
-    plan, _ = load(sample())
-    assert plan
     x, y = (
-        replace(target, value=_decimal(low), value_max=_decimal(high)) for low, high in (one, two)
+        replace(_target(), value=_decimal(low), value_max=_decimal(high))
+        for low, high in (one, two)
     )
-    assert verdict(plan, x, plan, y, same_indicator=True).stronger == expected
+    assert _verdict(x, y).stronger == expected
 
 
 # unit, basis, baseline, value -> change, yearly
@@ -162,36 +155,31 @@ def test_growth(
     base: str | None,
     value: str,
     expected: tuple[str, str | None] | None,
-    target: Target,
 ) -> None:
-    made = replace(
-        target,
-        unit=unit,
-        basis=basis,
-        value=_decimal(value),
-        baseline=Baseline(2020, _decimal(base)),
-    )
-    found = growth(made)
+    base_value = Baseline(2020, _decimal(base))
+    made = replace(_target(), unit=unit, basis=basis, value=_decimal(value), baseline=base_value)
+    found = growth(made, fixtures.domain())
     assert (found and (str(found.change), found.yearly and str(found.yearly))) == expected
 
 
 def test_swapping_the_plans_swaps_the_pairs() -> None:
-    plans = library.all_plans()
-    for a in plans:
-        for b in plans:
-            there = {(p.a, p.b, p.relation, p.score) for p in align(a, b)}
-            back = {(p.b, p.a, p.relation, p.score) for p in align(b, a)}
-            assert there == back
+    for a, b in fixtures.PAIRS:
+        one, two = fixtures.plan(a), fixtures.plan(b)
+        field = fixtures.domain(one, two)
+        there = {(p.a, p.b, p.relation, p.score) for p in align(one, two, field)}
+        assert there
+        assert there == {(p.b, p.a, p.relation, p.score) for p in align(two, one, field)}
 
 
 def test_every_target_equals_itself() -> None:
-    for plan in library.all_plans():
-        pairs = {(p.a, p.b) for p in align(plan, plan) if p.relation == "same"}
-        assert {(t.id, t.id) for t in plan.targets} <= pairs
+    for plan in fixtures.five():
+        found = align(plan, plan, fixtures.domain(plan))
+        pairs = {(p.a, p.b) for p in found if p.relation == "same"}
+        assert {(plan.ref(t), plan.ref(t)) for t in plan.targets} <= pairs
 
 
-def _make(target: Target, name: str, unit: str, basis: str, value: str | None) -> Target:
-    return replace(target, name=name, unit=unit, basis=basis, value=_decimal(value))
+def _make(name: str, unit: str, basis: str, value: str | None) -> Target:
+    return replace(_target(), name=name, unit=unit, basis=basis, value=_decimal(value))
 
 
 def _decimal(text: str | None) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""One line an ability: whether it is there and by what; then, ready to copy, how to install the rest."""
+"""One line an ability: whether it is there and by what; then how to install the rest."""
 
 from __future__ import annotations
 
@@ -14,5 +14,6 @@ SUFFIX = ".txt"
 def render(abilities: Sequence[Ability], view: View) -> str:
     rows = [["●" if a.ready else "×", view.say(f"ability-{a.name}"), a.detail] for a in abilities]
     heads = ["", view.say("ability"), view.say("by-what")]
-    missing = [view.say("install-with", line=a.install) for a in abilities if a.install]
+    installs = dict.fromkeys(a.install for a in abilities if a.install)
+    missing = [view.say("install-with", line=line) for line in installs]
     return "\n".join([table(rows, (2,), view, heads, indent=0), *missing]) + "\n"

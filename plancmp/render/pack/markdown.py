@@ -1,5 +1,4 @@
-"""Markdown for a merge request: the same order, each theme of the detail as one table; the figures of
-charts stand in their tables."""
+"""Markdown for a merge request: each theme of the detail as one table, charts as their tables."""
 
 from __future__ import annotations
 

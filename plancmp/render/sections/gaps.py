@@ -1,5 +1,4 @@
-"""Gaps of each plan against the others, most important first; then what it makes of the upper level's
-plan, and what only it has."""
+"""Gaps of each plan, most important first; what it makes of the upper level; what only it has."""
 
 from __future__ import annotations
 
@@ -45,7 +44,7 @@ def _plan(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
 
 
 def _table(reader: PackReader, gaps: Gaps, title: str) -> Iterator[Block]:
-    """Every gap; on paper, in a pack for no one plan, the most important and a count of the rest."""
+    """Every gap; on paper, in a pack for no one plan, the top ones and a count of the rest."""
     lines = tuple(_line(reader, gaps, i, gap) for i, gap in enumerate(gaps.gaps))
     heads = reader.heads("kind", "label", "theme", "who-has-it", "nearest-own", "priority")
     if lines and reader.brief and not reader.pack.focus:

@@ -21,8 +21,8 @@ def build(reader: PackReader) -> Section:
         caption = reader.say(f"matrix-caption-{kind}s")
         if lines:
             tables.append(Table(caption, (reader.say(head), *names), lines, "matrix", widths))
-    blocks = (said(_legend(reader)), *tables)
-    return Section("matrix", reader.say("section-matrix"), blocks, wide=True)
+    title = reader.say("section-matrix")
+    return Section("matrix", title, (said(_legend(reader)), *tables), wide=True)
 
 
 def _legend(reader: PackReader) -> str:

@@ -1,4 +1,4 @@
-"""Targets compared: a chart and a table for each indicator, then what may not be compared, and why."""
+"""Targets compared: chart and table of each indicator; then what may not be compared, and why."""
 
 from __future__ import annotations
 
