@@ -1,7 +1,7 @@
 """plancmp: git diff for public plans.
 
 The public Python API: `load, plans, diff, matrix, gap, audit, explain, draft, verify, validate,
-report`, and the exceptions that they raise. Nothing is imported before it is asked for.
+report, sectors`, and the exceptions that they raise. Nothing is imported before it is asked for.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         matrix,
         plans,
         report,
+        sectors,
         validate,
         verify,
     )
@@ -61,6 +62,7 @@ __all__ = [
     "matrix",
     "plans",
     "report",
+    "sectors",
     "validate",
     "verify",
 ]

@@ -177,15 +177,21 @@ def _task(plan: Plan, name: str) -> Task:
     return found
 
 
-def validate(paths: Iterable[str | Path] = (), **where: Unpack[Where]) -> FindingsResult:
-    """Every problem of plan files, or of all of a folder; by default of the packaged plans."""
-    from plancmp.planfile.load import load_plans  # noqa: PLC0415 - only here
+def validate(
+    paths: Iterable[str | Path] = (), *, skip_others: bool = False, **where: Unpack[Where]
+) -> FindingsResult:
+    """Every problem of plan files, or of all of a folder; by default of the packaged plans.
+
+    skip_others: pass over YAML files that are no plan files.
+    """
+    from plancmp.planfile.load import load_plans, looks_like_plan  # noqa: PLC0415 - only here
 
     session = Session.open(where)
     folders = [Path(path) for path in paths] or [shelves.packaged_folder()]
     files = {f.absolute(): f for folder in folders for f in _plan_files(folder)}
-    _, findings = load_plans(files.values(), session.library.domains)
-    return FindingsResult(findings, files=len(files))
+    chosen = [f for f in files.values() if not skip_others or looks_like_plan(f)]
+    _, findings = load_plans(chosen, session.library.domains)
+    return FindingsResult(findings, files=len(chosen))
 
 
 def _plan_files(path: Path) -> tuple[Path, ...]:

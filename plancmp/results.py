@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from plancmp import render
 from plancmp.domain import Domain
+from plancmp.errors import MissingTool
 from plancmp.files import save
 from plancmp.render import View
 from plancmp.render.wording import Lang
@@ -54,8 +55,11 @@ class Result:
         """
         if name not in self.frames:
             raise ValueError(f"no table is called {name!r}; there are {', '.join(self.frames)}")
-        import pandas as pd  # noqa: PLC0415 - an extra
-
+        try:
+            import pandas as pd  # noqa: PLC0415 - an extra
+        except ImportError as error:
+            package = {"package": "pandas", "extra": "frames"}
+            raise MissingTool("not-installed", what="to_frame", **package) from error
         content = self.to_dict(lang)
         return pd.DataFrame(self._rows(content if isinstance(content, list) else content[name]))
 

@@ -103,7 +103,7 @@ class Units:
         return Fraction(value) * self[unit].factor
 
     def convert(self, value: Decimal, unit: str, to: str) -> Decimal:
-        """The value in another unit of the same dimension; ValueError when the dimensions differ."""
+        """The value in another unit of its dimension; ValueError when the dimensions differ."""
         if self.dimension(unit) != self.dimension(to):
             raise ValueError(f"{unit} and {to} measure different things")
         return decimal(self.base(value, unit) / self[to].factor)

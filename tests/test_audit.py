@@ -92,7 +92,7 @@ def test_known_findings(plan: str, run: Run) -> None:
 
 
 # rule -> codes of its message, in the reader's language
-WORDS = {
+WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "definition-scope": {"en": ("province", "city"), "zh": ("省", "市级")},
     "mixed-terms": {"en": ("expected",), "zh": ("预期性",)},
     "safeguards": {"en": ("Budget",), "zh": ("经费",)},

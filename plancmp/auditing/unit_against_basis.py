@@ -1,5 +1,6 @@
-"""A unit per year on a figure that counts the whole period: one of the two is wrong. Fix: strike 每年
-or say that it is a yearly value.
+"""A unit per year on a figure that counts the whole period: one of the two is wrong.
+
+Fix: strike 每年 or say that it is a yearly value.
 """
 
 from __future__ import annotations

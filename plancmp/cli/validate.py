@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command, short_help=__doc__)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
+@click.option(
+    "--skip-others",
+    is_flag=True,
+    help="Pass over YAML files that are no plan files, as a pre-commit hook must.",
+)
 @options.sectors
 @options.quiet
 @options.output("findings")
-def command(paths: tuple[Path, ...], where: Where, out: Output) -> int:
+def command(paths: tuple[Path, ...], skip_others: bool, where: Where, out: Output) -> int:
     """Check plan files, or all of a folder; by default the packaged plans.
 
     Every problem of every file in one run. Exit 0: no errors. 1: errors. 2: a file could not be
@@ -29,7 +34,7 @@ def command(paths: tuple[Path, ...], where: Where, out: Output) -> int:
     from plancmp import api
     from plancmp.findings import exit_code
 
-    result = api.validate(paths, **where)
+    result = api.validate(paths, skip_others=skip_others, **where)
     out.for_checks().write(result)
     if result.value:
         out.count(result.value)

@@ -24,7 +24,7 @@ Verdicts = Mapping[tuple[MeasureRef, MeasureRef], str | None]
 def indicators(
     plans: Sequence[Plan], comparisons: Sequence[Comparison], domain: Domain
 ) -> tuple[IndicatorGroup, ...]:
-    """Every comparable pair stands in at least one group; by theme, then the larger groups first."""
+    """Every comparable pair stands in a group at least; by theme, then the larger groups first."""
     verdicts = _verdicts(comparisons)
     reader = _Reader(plans, verdicts, domain)
     refs = [plan.ref(target) for plan in plans for target in plan.targets]

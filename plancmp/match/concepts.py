@@ -1,4 +1,4 @@
-"""The concept lexicon of a field: which of its things a phrase speaks of, whatever words it uses."""
+"""The concept lexicon of a field: what a phrase speaks of, whatever words it uses."""
 
 from __future__ import annotations
 

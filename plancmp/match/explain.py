@@ -32,7 +32,7 @@ class Explainer:
         self.models = models(a, b, domain)
 
     def explain(self, x: MeasureRef, y: MeasureRef) -> Explanation:
-        """Everything that speaks for and against aligning task x of plan A with task y of plan B."""
+        """All that speaks for and against aligning task x of plan A with task y of plan B."""
         a, b, pairs = self.comparison.a, self.comparison.b, self.comparison.tasks
         one, two = a.task(x.id), b.task(y.id)
         cell = self.evidence.features[a.tasks.index(one)][b.tasks.index(two)]
@@ -72,7 +72,7 @@ def _best(pairs: Iterable[Alignment]) -> tuple[Alignment, ...]:
 
 
 def _meetings(one: Profile, two: Profile) -> tuple[Meeting, ...]:
-    """The phrases of each side with their best partner; a pair that chose each other stands once."""
+    """The phrases of each side with their best partner; mutual choices stand once."""
     found: dict[tuple[str, str], float] = {}
     for p in one.phrases:
         value, q = features.best(p, two.phrases)

@@ -1,4 +1,4 @@
-"""Read an indicator's name: its denominator, its distinctive terms, and the letters that are left."""
+"""Read an indicator's name: its denominator, its distinctive terms, the letters that are left."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What crosses a border between layers: frozen records, one file a family, no logic but properties."""
+"""What crosses a border between layers: frozen records, a file a family, no logic."""

@@ -209,10 +209,10 @@ class Record:
         for field in self.fields:
             grouped = isinstance(field.kind, Record) and field.kind.make is None
             part = field.kind.plain(value if grouped else getattr(value, field.name))
+            if field.null and isinstance(part, dict) and set(part.values()) == {None}:
+                part = None
             if not field.optional or part not in (None, "", [], {}):
                 found[field.key] = part
-        if found and all(part is None for part in found.values()):
-            return None
         return found
 
     def json(self, value: Any) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from plancmp.planfile.rules import rules
 from plancmp.planfile.schema import of_domain
 
 _SECTOR = re.compile(r"^sector: *([a-z0-9-]+) *$", re.MULTILINE)
+_TOP = re.compile(r"^([a-z_]+) *:", re.MULTILINE)
 Loaded = tuple[Plan | None, tuple[Finding, ...]]
 
 
@@ -33,6 +34,20 @@ def load_plan(path: Path, domains: Domains) -> Loaded:
     except _Flawed as flawed:
         return flawed.plan, flawed.findings
     return _plan(knowledge.exact(value), text, path), ()
+
+
+def looks_like_plan(path: Path) -> bool:
+    """Whether the top of a YAML file has mostly keys of a plan, and most of those it needs.
+
+    A file that cannot be read does too.
+    """
+    text = textfile.text_of(path)
+    if isinstance(text, Finding):
+        return True
+    found = set(_TOP.findall(text))
+    known = {field.key for field in PLAN.fields}
+    needed = {field.key for field in PLAN.fields if not field.optional}
+    return len(found & needed) > len(needed) // 2 and len(found - known) <= len(found & known)
 
 
 class _Flawed(Exception):

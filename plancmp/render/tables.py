@@ -34,7 +34,7 @@ def fragment(kind: str, result: Any, view: View) -> str:
         made = sheets.of(kind)
         told, found = made.notices(result, view), made.sheets(result, view)
     else:
-        told, found = (), tuple(_plain(kind, data(kind, result, view)))
+        told, found = (), tuple(_plain(kind, data(kind, result, view), view))
     first, *others = (_short(each, view) for each in found) if found else ("",)
     folded = (
         f"<details><summary>{escape(each.name)} ({len(each.rows)})</summary>{text}</details>"
@@ -66,7 +66,7 @@ def _row(row: tuple[Value, ...], heading: int, view: View) -> str:
 def _cell(cell: Value, heads: bool, view: View) -> str:
     text = "" if cell is None else str(cell)
     tag, scope = ("th", ' scope="row"') if heads else ("td", "")
-    right = "" if isinstance(cell, str) or cell is None else ' class="number"'
+    right = ' class="number"' if type(cell) in (int, float) else ""
     shown = escape(text).replace("\n", "<br/>")
     return f"<{tag}{scope}{right}{_lang(text, view)}>{shown}</{tag}>"
 
@@ -88,22 +88,26 @@ def _short(sheet: Sheet, view: View) -> str:
     return table(shown, view) + told
 
 
-def _plain(kind: str, content: Any) -> Iterator[Sheet]:
-    """The lists of a JSON contract as tables, after its single facts."""
+def _plain(kind: str, content: Any, view: View) -> Iterator[Sheet]:
+    """A JSON contract as tables: its single facts, then each of its lists."""
     if isinstance(content, list):
         yield _entries(kind, content)
         return
-    facts = {key: value for key, value in content.items() if _is_plain(value)}
-    for key, value in (("", facts), *content.items()):
-        if isinstance(value, Mapping) and value:
-            yield _facts(key or kind, value)
-        elif isinstance(value, list) and value and isinstance(value[0], Mapping):
+    facts = tuple(_facts(content))
+    if facts:
+        yield Sheet(kind, (view.say("table-item"), view.say("value")), facts)
+    for key, value in content.items():
+        if isinstance(value, list) and value and isinstance(value[0], Mapping):
             yield _entries(key, value)
 
 
-def _facts(name: str, facts: Mapping[str, Any]) -> Sheet:
-    rows = ((key, _flat(value)) for key, value in facts.items() if _is_plain(value))
-    return Sheet(name, ("", ""), tuple(rows))
+def _facts(content: Mapping[str, Any], above: str = "") -> Iterator[tuple[Value, ...]]:
+    """What is no list of entries, also inside of other facts: coding.status."""
+    for key, value in content.items():
+        if isinstance(value, Mapping):
+            yield from _facts(value, f"{above}{key}.")
+        elif _is_plain(value) and value != []:
+            yield f"{above}{key}", _flat(value)
 
 
 def _entries(name: str, entries: list[Mapping[str, Any]]) -> Sheet:

@@ -15,7 +15,7 @@ WRONG = [
         "多余的参数：shanwei x。",
     ),
     ("verify chaozhou", "Missing option '--source'", "缺少选项 --source。"),
-    ("list --widht 9", "Did you mean '--width'?", "没有选项 --widht。是否想写 --width？"),
+    ("list --widht 9", "Did you mean", "没有选项 --widht。是否想写 --width？"),
     ("--frob", "No such option", "没有选项 --frob。"),
     ("frobnicate", "No such command 'frobnicate'.", "没有命令 frobnicate。"),
     ("matrx", "Did you mean 'matrix'?", "没有命令 matrx。是否想写 matrix？"),

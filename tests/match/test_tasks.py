@@ -69,14 +69,13 @@ def test_the_matcher_knows_no_plan() -> None:
         "广东",
         "广东省",
     }
-    texts = {name: resources.data("knowledge", f"{name}.yaml") for name in ("match", "indicators")}
+    files = {name: resources.data("knowledge", f"{name}.yaml") for name in ("match", "indicators")}
     for sector in fixtures.packs().sectors:
-        for file in ("match", "concepts", "indicators", "themes"):
-            texts[f"{sector}/{file}"] = resources.data("sectors", sector, f"{file}.yaml")
-    texts = {name: file for name, file in texts.items() if file.is_file()}
+        for kind in ("match", "concepts", "indicators", "themes"):
+            files[f"{sector}/{kind}"] = resources.data("sectors", sector, f"{kind}.yaml")
+    texts = {name: file.read_text("utf-8") for name, file in files.items() if file.is_file()}
     assert len(texts) > 8
-    for where, file in texts.items():
-        text = file.read_text("utf-8")
+    for where, text in texts.items():
         assert not [name for name in names if name in text], where
 
 

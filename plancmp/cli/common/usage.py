@@ -10,6 +10,9 @@ import click
 if TYPE_CHECKING:
     from plancmp.render.wording import Lang
 
+_HELP: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())
+"""Not wrong but asking for help, already in the reader's language; new in click 8.2."""
+
 
 class ExtraArguments(click.UsageError):
     """More arguments than a command takes."""
@@ -32,7 +35,7 @@ class UnknownCommand(click.UsageError):
 
 def show(error: click.ClickException, lang: Lang) -> None:
     """Print how the command is called and what was wrong, on stderr."""
-    if lang == "en" or isinstance(error, click.exceptions.NoArgsIsHelpError):
+    if lang == "en" or isinstance(error, _HELP):
         error.show()
         return
     from plancmp.cli.common.helppage import words
