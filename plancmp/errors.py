@@ -25,12 +25,12 @@ class PlancmpError(Exception):
 
     def text(self, lang: str) -> str:
         """What is wrong, in this language (zh or en)."""
-        return str(knowledge.common("errors")[self.key][lang]).format(**self.values)
+        return knowledge.told(knowledge.common("errors")[self.key], lang).format(**self.values)
 
     def hint(self, lang: str) -> str:
         """What to do next; empty when there is nothing to suggest."""
         entry = knowledge.common("errors")[self.key]
-        return str(entry.get(f"hint_{lang}", "")).format(**self.values)
+        return knowledge.told(entry, lang, "hint_").format(**self.values)
 
 
 class UsageError(PlancmpError):

@@ -80,6 +80,11 @@ def common(name: str) -> Table:
     return read(resources.data("knowledge", f"{name}.yaml"), name)
 
 
+def told(entry: Table, lang: str, prefix: str = "") -> str:
+    """The words of an entry in a language, else in English; prefix: of the key, as in `hint_zh`."""
+    return str(entry.get(f"{prefix}{lang}", entry.get(f"{prefix}en", "")))
+
+
 def plain(value: Any) -> Any:
     """Whole numbers as int, others as float."""
     if isinstance(value, dict):

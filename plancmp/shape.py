@@ -1,10 +1,10 @@
 """Check parsed YAML against a JSON Schema; each difference becomes a finding in the project's own
 words, with its place.
 
-Knows the part of JSON Schema 2020-12 that the project's schemas use: type, properties, required,
-additionalProperties, items, enum, pattern, uniqueItems and the minima and maxima. The public
-`jsonschema` library is its oracle in the tests; it is not used here because importing it takes
-longer than comparing two plans.
+Knows the part of JSON Schema 2020-12 that the project's schemas use: type, properties,
+patternProperties, required, additionalProperties, items, enum, pattern, uniqueItems and the minima
+and maxima. The public `jsonschema` library is its oracle in the tests; it is not used here because
+importing it takes longer than comparing two plans.
 """
 
 from __future__ import annotations
@@ -90,13 +90,19 @@ def _mapping(value: dict[str, Any], schema: Schema, pointer: str) -> Iterator[Is
         if key not in value:
             yield "missing-key", pointer, {"key": key}
     for key, item in value.items():
-        if key in properties:
-            yield from issues(item, properties[key], f"{pointer}/{key}")
+        known = properties.get(key) or _by_form(key, schema.get("patternProperties", {}))
+        if known is not None:
+            yield from issues(item, known, f"{pointer}/{key}")
         elif others is False:
             words = {"key": key, "nearest": nearest(key, list(properties))}
             yield "unknown-key", f"{pointer}/{key}~key", words
         elif isinstance(others, Mapping):
             yield from issues(item, others, f"{pointer}/{key}")
+
+
+def _by_form(key: str, forms: Mapping[str, Schema]) -> Schema | None:
+    """The schema of the first form that a key has."""
+    return next((found for form, found in forms.items() if _form(form).search(key)), None)
 
 
 def _limits(value: Any, schema: Schema, pointer: str) -> Iterator[Issue]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plancmp.findings import rule
+from plancmp.knowledge import told
 from plancmp.model.finding import Finding
 from plancmp.render import View
 from plancmp.render.words import span
@@ -13,7 +14,7 @@ LONGEST = 200
 
 def message(finding: Finding, view: View) -> str:
     """The finding in words."""
-    return str(rule(finding.rule)[view.lang]).format(**_shown(finding, view))
+    return told(rule(finding.rule), view.lang).format(**_shown(finding, view))
 
 
 def hint(finding: Finding, view: View) -> str:
@@ -22,7 +23,7 @@ def hint(finding: Finding, view: View) -> str:
     needs = entry.get("hint_needs")
     if needs and not args.get(needs):
         return ""
-    return str(entry.get(f"hint_{view.lang}", "")).format(**args)
+    return told(entry, view.lang, "hint_").format(**args)
 
 
 def source(finding: Finding, view: View) -> str:

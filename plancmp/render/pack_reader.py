@@ -83,12 +83,17 @@ class PackReader:
                 if pair.a in named and pair.b in named:
                     yield found, pair
 
-    def explain(self, found: Comparison, pair: Alignment) -> Explanation:
-        """Why two tasks have their score."""
+    def explain(self, found: Comparison, pair: Alignment) -> Explanation | None:
+        """Why two tasks have their score; None where the pack's field cannot tell.
+
+        In a pack of several sectors a pair of one sector was judged by that sector's weights: the
+        joined field would explain another score than the one that is printed.
+        """
         key = found.a.id, found.b.id
         if key not in self._explainers:
             self._explainers[key] = Explainer(found, self.domain)
-        return self._explainers[key].explain(pair.a, pair.b)
+        why = self._explainers[key].explain(pair.a, pair.b)
+        return why if pair.origin == "reviewed" or why.score == pair.score else None
 
     @cached_property
     def _explainers(self) -> dict[tuple[str, str], Explainer]:

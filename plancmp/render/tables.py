@@ -15,7 +15,7 @@ from plancmp.render.spreadsheet import Sheet, Value
 SHORT = 50
 """Rows of a table that a notebook shows; `to_frame` and the files have all."""
 _CHINESE = re.compile("[\u3400-\u9fff]")
-_TAGS = {"zh": "zh-Hans", "en": "en"}
+_TAGS = {"zh": "zh-Hans"}
 
 
 def page(kind: str, result: Any, view: View) -> str:
@@ -25,7 +25,7 @@ def page(kind: str, result: Any, view: View) -> str:
     body = "\n".join((*told, *(table(each, view) for each in made.sheets(result, view))))
     title = escape(made.title(result, view))
     form = Template(resources.template("table.html").read_text("utf-8"))
-    return form.substitute(lang=_TAGS[view.lang], title=title, body=body)
+    return form.substitute(lang=_TAGS.get(view.lang, view.lang), title=title, body=body)
 
 
 def fragment(kind: str, result: Any, view: View) -> str:
@@ -41,7 +41,7 @@ def fragment(kind: str, result: Any, view: View) -> str:
         for each, text in zip(found[1:], others, strict=True)
     )
     lines = (*_notices(told, view), first, *folded)
-    return f'<div lang="{_TAGS[view.lang]}">{"".join(lines)}</div>'
+    return f'<div lang="{_TAGS.get(view.lang, view.lang)}">{"".join(lines)}</div>'
 
 
 def table(sheet: Sheet, view: View) -> str:

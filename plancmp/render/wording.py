@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from plancmp import knowledge
 from plancmp.domain import Domain
 
-Lang = Literal["zh", "en"]
-LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+Lang = str
+"""zh, en, or another that the files of wordings have; what they lack is told in English."""
 _FILES = ("messages", "briefing")
 
 
 def say(key: str, lang: Lang, **values: object) -> str:
     """A sentence of `messages.yaml` or `briefing.yaml`, with its values filled in."""
     file = next(file for file in _FILES if key in knowledge.common(file))
-    return str(knowledge.common(file)[key][lang]).format(**values)
+    return knowledge.told(knowledge.common(file)[key], lang).format(**values)
 
 
 def word(codes: str, code: str, lang: Lang, domain: Domain | None = None) -> str:
@@ -31,4 +29,4 @@ def word(codes: str, code: str, lang: Lang, domain: Domain | None = None) -> str
         entry = entries[codes].get(code)
     else:
         entry = knowledge.common("terms").get(codes, {}).get(code)
-    return str(entry[lang]) if entry else code
+    return knowledge.told(entry, lang) if entry else code

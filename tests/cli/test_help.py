@@ -11,9 +11,10 @@ from wcwidth import wcswidth
 
 from plancmp import cli, formats, knowledge
 from plancmp.cli import main
+from plancmp.cli.common.helppage import of_language
 from tests.conftest import Run
 
-HELP = knowledge.common("help")
+HELP = of_language("zh")
 ROOT = click.Context(main, info_name="plancmp", **main.context_settings)
 NAMES = main.list_commands(ROOT)
 

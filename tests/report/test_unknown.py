@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from types import MappingProxyType
@@ -15,6 +16,8 @@ from plancmp.model.coverage import Matrix
 from plancmp.model.pack import Pack
 from plancmp.model.plan import Plan
 from plancmp.render import View, renderer
+from plancmp.render.evidence import total
+from plancmp.render.pack_reader import PackReader
 from tests import fixtures
 from tests.conftest import CASES, Run
 
@@ -128,6 +131,18 @@ def test_accuracy_that_nobody_measured_is_no_number(known: tuple[Pack, Domain]) 
     assert "whose accuracy has not been measured on plans of this kind" in text
     assert "the accuracy has not been measured." in text
     assert "F1" not in text
+
+
+def test_evidence_adds_up_to_the_score_that_is_printed() -> None:
+    """Of two sectors too: a pair within one of them was judged by other weights than the pack's."""
+    plans = [fixtures.plan(name) for name in ("chaozhou", "heyuan", "shanwei")]
+    pack, domain = _pack(*plans[:2], replace(plans[2], sector="environment"))
+    reader = PackReader(pack, View("en", domain=domain))
+    pairs = [(found, pair) for found in pack.comparisons for pair in found.tasks]
+    told = [(pair.score, reader.explain(found, pair)) for found, pair in pairs]
+    sums = [(score, total(why)) for score, why in told if why]
+    assert len(sums) > 20
+    assert all(abs(1 / (1 + math.exp(-effect)) - score) < 0.001 for score, effect in sums)
 
 
 ACCURACY = [

@@ -1,4 +1,4 @@
-"""Commands whose help follows the reader: click's own in English, `help.yaml` in Chinese."""
+"""Commands whose help follows the reader: click's in English, `data/knowledge/help/` in others."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class _Told(click.Command):
             raise
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        if language.of(ctx) == "en":
+        if language.of(ctx) == language.ENGLISH:
             super().format_usage(ctx, formatter)
         else:
             from plancmp.cli.common import helppage
@@ -31,7 +31,7 @@ class _Told(click.Command):
             formatter.write(helppage.usage(self, ctx, formatter.width))
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        if language.of(ctx) == "en":
+        if language.of(ctx) == language.ENGLISH:
             super().format_help(ctx, formatter)
         else:
             from plancmp.cli.common import helppage
@@ -63,7 +63,7 @@ class Group(_Told, click.Group):
     def summaries(self, ctx: click.Context) -> list[tuple[str, str]]:
         """Every command with its line, in the reader's language."""
         names = self.list_commands(ctx)
-        if language.of(ctx) == "en":
+        if language.of(ctx) == language.ENGLISH:
             return [(name, self.summary(name)) for name in names]
         from plancmp.cli.common import helppage
 

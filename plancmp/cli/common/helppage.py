@@ -1,4 +1,4 @@
-"""A page of help in Chinese, from `data/knowledge/help.yaml`; imported only when somebody wants it.
+"""A page of help in another language than English, from `data/knowledge/help/`; imported on demand.
 
 Widths are those of a terminal, where a Chinese character takes two columns. What the file does not
 know stays English.
@@ -7,20 +7,29 @@ know stays English.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import click
-from wcwidth import wcswidth, wrap
 
-from plancmp import knowledge
+from plancmp import knowledge, resources
+from plancmp.cli.common import language
+from plancmp.render.width import width as columns
+from plancmp.render.width import wrap
 
 _TERM = 30
 """A longer term stands on a line of its own, its text below."""
 
 
 def words() -> Mapping[str, Any]:
-    """The whole of `help.yaml`."""
-    return knowledge.common("help")
+    """The whole of the file for the language of this command line."""
+    return of_language(language.current())
+
+
+@cache
+def of_language(lang: str) -> Mapping[str, Any]:
+    """`data/knowledge/help/<language>.yaml`."""
+    return knowledge.read(resources.data("knowledge", "help", f"{lang}.yaml"), "help")
 
 
 def summary(command: str) -> str:
@@ -48,7 +57,13 @@ def usage(command: click.Command, ctx: click.Context, width: int) -> str:
     if isinstance(command, click.Group):
         pieces += [told["command"], f"[{told['arguments']}]..."]
     line = f"{told['usage']}{ctx.command_path} {' '.join(pieces)}"
-    return "\n".join(wrap(line, width, subsequent_indent="    ")) + "\n"
+    return "\n".join(_hung(line, width, "    ")) + "\n"
+
+
+def _hung(text: str, width: int, indent: str) -> list[str]:
+    """Lines of which all but the first are indented."""
+    first, *rest = wrap(text, width - len(indent))
+    return [first, *(indent + line for line in rest)]
 
 
 def argument(param: click.Parameter, ctx: click.Context | None) -> str:
@@ -104,17 +119,17 @@ def _term(param: click.Option, english: str) -> str:
 
 
 def _paragraph(text: str, width: int) -> str:
-    return "\n".join(wrap(text, width, initial_indent="  ", subsequent_indent="  "))
+    return "\n".join("  " + line for line in wrap(text, width - 2))
 
 
 def _section(name: str, entries: Iterable[tuple[str, str]], width: int) -> str:
     rows = list(entries)
-    first = min(max(wcswidth(term) for term, _ in rows), _TERM)
+    first = min(max(columns(term) for term, _ in rows), _TERM)
     lines = [words()["words"]["section"].format(name=words()["words"][name])]
     for term, text in rows:
         head = f"  {term}"
         told = wrap(text, width - first - 4)
-        if told and wcswidth(term) <= first:
-            head += " " * (first - wcswidth(term) + 2) + told.pop(0)
+        if told and columns(term) <= first:
+            head += " " * (first - columns(term) + 2) + told.pop(0)
         lines += [head, *(" " * (first + 4) + line for line in told)]
     return "\n".join(lines)

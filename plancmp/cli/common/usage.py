@@ -1,4 +1,4 @@
-"""Wrong usage: click's words in English, those of `help.yaml` in Chinese."""
+"""Wrong usage: click's words in English, those of `data/knowledge/help/` in others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from plancmp.cli.common import language
 
 if TYPE_CHECKING:
     from plancmp.render.wording import Lang
@@ -35,7 +37,7 @@ class UnknownCommand(click.UsageError):
 
 def show(error: click.ClickException, lang: Lang) -> None:
     """Print how the command is called and what was wrong, on stderr."""
-    if lang == "en" or isinstance(error, _HELP):
+    if lang == language.ENGLISH or isinstance(error, _HELP):
         error.show()
         return
     from plancmp.cli.common.helppage import words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from plancmp.knowledge import told
 from plancmp.render import View
 from plancmp.render.jsontext import dumps
 
@@ -19,6 +20,11 @@ def data(rules: Mapping[str, Mapping[str, Any]], view: View) -> list[dict[str, A
     """Every rule with its severity, text and advice."""
     lang = view.lang
     return [
-        {"rule": n, "severity": e["severity"], "text": e[lang], "hint": e.get(f"hint_{lang}", "")}
+        {
+            "rule": n,
+            "severity": e["severity"],
+            "text": told(e, lang),
+            "hint": told(e, lang, "hint_"),
+        }
         for n, e in rules.items()
     ]

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from plancmp import __version__
 from plancmp.findings import fingerprint, rule
+from plancmp.knowledge import told
 from plancmp.model.finding import Finding
 from plancmp.render import View
 from plancmp.render.advice import hint, message
@@ -43,8 +44,8 @@ def _rule(name: str, view: View) -> dict[str, Any]:
     entry = rule(name)
     return {
         "id": name,
-        "shortDescription": {"text": _PLACE.sub("…", entry[view.lang])},
-        "help": {"text": _PLACE.sub("…", entry[f"hint_{view.lang}"])},
+        "shortDescription": {"text": _PLACE.sub("…", told(entry, view.lang))},
+        "help": {"text": _PLACE.sub("…", told(entry, view.lang, "hint_"))},
         "defaultConfiguration": {"level": entry["severity"]},
     }
 

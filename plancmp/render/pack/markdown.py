@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from tabulate import tabulate
-
 from plancmp.model.pack import Pack
 from plancmp.render import View
 from plancmp.render.blocks import (
@@ -23,6 +21,7 @@ from plancmp.render.blocks import (
     TopicSide,
 )
 from plancmp.render.briefing import tell
+from plancmp.render.extras import needed
 
 SUFFIX = ".md"
 
@@ -91,6 +90,8 @@ def _side(side: TopicSide) -> str:
 
 
 def _grid(lines: list[list[str]], heads: Iterable[str]) -> str:
+    with needed("markdown", "tabulate"):
+        from tabulate import tabulate  # noqa: PLC0415 - an extra
     named = [_cell(head) for head in heads]
     return tabulate(lines, named, tablefmt="github", disable_numparse=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plancmp.domain import Domain
+from plancmp.knowledge import told
 from plancmp.render import View
 from plancmp.render.terminal import table
 
@@ -19,5 +20,5 @@ def render(domains: Sequence[Domain], view: View) -> str:
 
 def _row(domain: Domain, view: View) -> list[str]:
     lexicon = view.say("yes" if domain.has_lexicon else "no")
-    name = str(domain.names[domain.sector][view.lang])
+    name = told(domain.names[domain.sector], view.lang)
     return [domain.sector, name, str(len(domain.themes)), lexicon, domain.folder]
