@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from plancmp import resources, shape, yamltree
+from plancmp import resources, shape, textfile, yamltree
 from plancmp.memory import code, remember
 from plancmp.model.finding import Finding
 
@@ -45,8 +46,16 @@ def read(file: Traversable, kind: str) -> Table:
 
 def digest(file: Traversable, kind: str) -> str:
     """What tells whether a file says the same as before, to the same reader."""
-    parts = (code("knowledge", "shape", "yamltree"), _schema_text(kind), file.read_text("utf-8"))
+    parts = (code("knowledge", "shape", "yamltree"), _schema_text(kind), _text(file))
     return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _text(file: Traversable) -> str:
+    """The text of a file; Malformed when it cannot be read."""
+    text = textfile.text_of(file) if isinstance(file, Path) else file.read_text("utf-8")
+    if isinstance(text, Finding):
+        raise Malformed(file, (text,))
+    return text
 
 
 def _plain(file: Traversable, kind: str) -> Any:
@@ -58,7 +67,7 @@ def _plain(file: Traversable, kind: str) -> Any:
 
 def parse(file: Traversable, kind: str) -> tuple[yamltree.Tree, tuple[Finding, ...]]:
     """The content of a knowledge file, and everything that is wrong with it."""
-    tree = yamltree.parse(str(file), file.read_text("utf-8"), booleans=True)
+    tree = yamltree.parse(str(file), _text(file), booleans=True)
     return tree, (*tree.findings, *shape.check(tree, str(file), schema(kind)))
 
 

@@ -133,6 +133,7 @@ _LIMITS: dict[str, tuple[str, Callable[[Any, Any], bool]]] = {
     "maxLength": ("too-long", lambda v, n: not isinstance(v, str) or len(v) <= n),
     "pattern": ("wrong-form", lambda v, p: not isinstance(v, str) or bool(_form(p).search(v))),
     "minimum": ("out-of-range", lambda v, n: not isinstance(v, Decimal) or v >= n),
+    "exclusiveMinimum": ("out-of-range", lambda v, n: not isinstance(v, Decimal) or v > n),
     "maximum": ("out-of-range", lambda v, n: not isinstance(v, Decimal) or v <= n),
 }
 

@@ -16,6 +16,10 @@ OWN = "own"
 """Dimension of a unit that is comparable only with the same word."""
 
 
+AMBIGUOUS = ""
+"""Dimension of a word that two sides use for two units: nothing is comparable with it."""
+
+
 class Unit(NamedTuple):
     """What a word for a unit means."""
 
@@ -53,7 +57,7 @@ class Units:
         added = dict(other.table)
         for word in added.keys() & self.table.keys():
             if added[word] != self.table[word]:
-                added[word] = Unit(f"two meanings of {word}", Fraction(1))
+                added[word] = Unit(AMBIGUOUS, Fraction(1))
         return Units({**self.table, **added}, self.prefixes, self.year)
 
     @property
@@ -98,13 +102,17 @@ class Units:
         """money, count, percent …; KeyError for a unit that nobody knows."""
         return self[unit].dimension
 
+    def alike(self, a: str, b: str) -> bool:
+        """Whether values in the two units measure the same."""
+        return self.dimension(a) == self.dimension(b) != AMBIGUOUS
+
     def base(self, value: Decimal, unit: str) -> Fraction:
         """The value in base units of its dimension, exactly."""
         return Fraction(value) * self[unit].factor
 
     def convert(self, value: Decimal, unit: str, to: str) -> Decimal:
         """The value in another unit of its dimension; ValueError when the dimensions differ."""
-        if self.dimension(unit) != self.dimension(to):
+        if not self.alike(unit, to):
             raise ValueError(f"{unit} and {to} measure different things")
         return decimal(self.base(value, unit) / self[to].factor)
 
@@ -143,7 +151,7 @@ def plain(value: Decimal) -> Decimal:
     Decimal('18000')
     """
     value = value.normalize()
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    return Decimal(int(value)) if value == value.to_integral_value() else value
 
 
 def show(value: Decimal) -> str:

@@ -203,7 +203,7 @@ class _Builder:
         text = event.value
         if not event.implicit[0]:
             return text
-        tag = _implicit_tag(text)
+        tag = implicit_tag(text)
         if tag == "null":
             return None
         if tag == "str":
@@ -219,7 +219,7 @@ class _Builder:
         return REFUSED
 
 
-def _implicit_tag(text: str) -> str:
+def implicit_tag(text: str) -> str:
     """What YAML 1.1 takes an unquoted text for: str, int, float, bool, null, timestamp …"""
     for tag, form in (*_IMPLICIT.get(text[:1], ()), *_IMPLICIT.get(None, ())):
         if form.match(text):

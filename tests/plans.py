@@ -130,11 +130,13 @@ SOURCES = st.builds(
 
 
 @st.composite
-def plans(draw: Any, id: str = "made") -> Plan:
-    """A plan of intellectual property; id: the stem of the file that it may be written to."""
+def plans(draw: Any, id: str = "made", units: tuple[OwnUnit, ...] | None = None) -> Plan:
+    """A plan of intellectual property; id: the stem of the file that it may be written to; units:
+    those that it declares, any by default.
+    """
     start = draw(st.none() | st.integers(2000, 2030))
     end = draw(st.none() | st.integers(start or 2000, 2040))
-    units = draw(OWN_UNITS)
+    units = draw(OWN_UNITS) if units is None else units
     words = tuple(unit.unit for unit in units)
     measures = st.lists(targets(words, start) | tasks(), max_size=6, unique_by=lambda m: m.id)
     found = draw(measures)

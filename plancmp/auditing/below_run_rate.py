@@ -40,7 +40,7 @@ def _yearly(plan: Plan, target: Target, domain: Domain) -> Decimal | None:
     units = domain.units
     for other in plan.targets:
         base = other.baseline.value if other.baseline and other.basis == "annual" else None
-        if base is None or units.dimension(other.unit) != units.dimension(target.unit):
+        if base is None or not units.alike(other.unit, target.unit):
             continue
         if is_same(target, other, domain):
             return units.convert(base, other.unit, target.unit)

@@ -65,7 +65,7 @@ def _reasons(x: Target, y: Target, domain: Domain, *, same_indicator: bool) -> I
         yield "other-indicator"
     if x.value is None or y.value is None:
         yield "blank-value"
-    if domain.units.dimension(x.unit) != domain.units.dimension(y.unit):
+    if not domain.units.alike(x.unit, y.unit):
         yield "other-dimension"
     if x.basis != y.basis:
         yield "other-basis"

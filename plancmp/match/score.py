@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from plancmp.domain import Domain
+from plancmp.errors import UnreadableInput
 from plancmp.knowledge import Table
+from plancmp.match.features import FEATURES, RELATIVE
 from plancmp.model.plan import Plan
 
 
@@ -38,7 +40,14 @@ def models(a: Plan, b: Plan, domain: Domain) -> Models:
     side at least.
     """
     entry: Table = domain.match[kind(a, b, domain)]
-    return Models(Model(**entry["aligned"]), Model(**entry["same"]))
+    return Models(_model(entry["aligned"]), _model(entry["same"]))
+
+
+def _model(entry: Table) -> Model:
+    strangers = sorted(entry["weights"].keys() - {*FEATURES, *RELATIVE})
+    if strangers:
+        raise UnreadableInput("unknown-feature", names=", ".join(strangers))
+    return Model(**entry)
 
 
 def kind(a: Plan, b: Plan, domain: Domain) -> str:

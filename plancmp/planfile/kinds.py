@@ -165,6 +165,7 @@ class Field(NamedTuple):
         found = self.kind.schema(codes)
         if self.null:
             found["type"] = [found["type"], "null"]
+            found |= {"enum": [*found["enum"], None]} if "enum" in found else {}
         return {**found, "description": self.doc}
 
 

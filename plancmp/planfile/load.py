@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from plancmp import knowledge, shape, textfile, yamltree
-from plancmp.domain import FALLBACK, Domain, Domains
+from plancmp.domain import Domain, Domains
 from plancmp.memory import code, remember
 from plancmp.model.finding import Finding, Position
 from plancmp.model.plan import OwnUnit, Plan
 from plancmp.planfile.fields import PLAN, UNITS
 from plancmp.planfile.rules import rules
-from plancmp.planfile.schema import of_domain
+from plancmp.planfile.schema import of_all, of_domain
 
 _SECTOR = re.compile(r"^sector: *([a-z0-9-]+) *$", re.MULTILINE)
 _TOP = re.compile(r"^([a-z_]+) *:", re.MULTILINE)
@@ -70,11 +70,11 @@ def _key(text: str, path: Path, domains: Domains) -> str:
 def _flawless(text: str, path: Path, domains: Domains) -> Any:
     """The content of a plan file with which nothing is wrong; _Flawed when there is something."""
     tree = yamltree.parse(str(path), text)
-    domain = domains.get(_sector(tree, domains))
-    schema = of_domain(domain, domains.sectors)
+    sector = _sector(tree, domains)
+    schema = of_domain(domains.get(sector), domains.sectors) if sector else of_all(domains)
     findings = tree.findings + list(shape.check(tree, str(path), schema))
     if not findings:
-        findings = list(_breaches(tree, path, domain))
+        findings = list(_breaches(tree, path, domains.get(sector)))
     if findings:
         ordered = tuple(sorted(findings, key=lambda f: (f.line, f.column, f.rule, f.args)))
         wrong = any(f.severity == "error" for f in ordered)
@@ -98,13 +98,9 @@ def load_plans(
 
 
 def _sector(tree: yamltree.Tree, domains: Domains) -> str:
-    """The sector that the file names; for one that nobody knows the general one, and the schema
-    says so.
-    """
+    """The sector that the file names; empty when nobody knows it, and the schema says so."""
     named = tree.value.get("sector") if isinstance(tree.value, dict) else None
-    if isinstance(named, str) and named in domains.sectors:
-        return named
-    return FALLBACK if FALLBACK in domains.sectors else domains.sectors[0]
+    return named if isinstance(named, str) and named in domains.sectors else ""
 
 
 def _plan(value: Any, text: str, path: Path) -> Plan:

@@ -8,7 +8,8 @@ from typing import Any
 
 from plancmp.errors import MissingTool
 from plancmp.model.plan import Plan
-from plancmp.planfile.write import plain
+from plancmp.planfile.write import figure, plain
+from plancmp.yamltree import implicit_tag
 
 _NAMED = ("targets", "tasks")
 """Lists whose entries are known by their id."""
@@ -39,7 +40,15 @@ def _yaml(width: int) -> Any:
     yaml.preserve_quotes = True
     yaml.allow_unicode = True
     yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.representer.add_representer(float, figure)
+    yaml.representer.add_representer(str, _quoted)
     return yaml
+
+
+def _quoted(representer: Any, text: str) -> Any:
+    """A text that the reader would take for something else stands in quotes."""
+    style = None if implicit_tag(text) == "str" else '"'
+    return representer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 def _update(old: Any, new: Mapping[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import yaml
@@ -14,6 +15,18 @@ from plancmp.planfile.kinds import Listing, Record
 SCHEMA = "# yaml-language-server: $schema=../schema/plan.schema.json"
 _BLOCKS = ("source",)
 """Mappings that are written one key a line."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Numbers as a reader writes them, without exponents."""
+
+
+def figure(dumper: Any, value: float) -> Any:
+    """A decimal number as a scalar of YAML."""
+    return dumper.represent_scalar("tag:yaml.org,2002:float", f"{Decimal(repr(value)):f}")
+
+
+_Dumper.add_representer(float, figure)
 
 
 def dump(plan: Plan) -> str:
@@ -53,7 +66,12 @@ def _measures(key: str, measures: list[dict[str, Any]]) -> Iterator[str]:
 
 def flow(value: object) -> str:
     """A value on one line of YAML."""
-    text: str = yaml.safe_dump(
-        value, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6
+    text: str = yaml.dump(
+        value,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        default_flow_style=True,
+        sort_keys=False,
+        width=10**6,
     )
     return text.removesuffix("\n...\n").removesuffix("\n").strip()
