@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plancmp import knowledge
 from plancmp.domain import Domain, domains
-from plancmp.match.direction import direction
+from plancmp.direction import direction
 from plancmp.text import fold
 from tests import fixtures
 from tests.packs import pack

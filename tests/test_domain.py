@@ -10,7 +10,7 @@ import pytest
 import plancmp
 from plancmp import api, knowledge
 from plancmp.domain import Domain, domains
-from plancmp.match.direction import direction
+from plancmp.direction import direction
 from plancmp.model.plan import OwnUnit
 from plancmp.planfile.load import load_plan
 from plancmp.render.wording import say

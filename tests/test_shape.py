@@ -25,6 +25,7 @@ SCHEMAS = sorted((DATA / "schema").glob("*.schema.json"))
 KINDS = [path.name.removesuffix(".schema.json") for path in SCHEMAS]
 KNOWN = {"type", "properties", "required", "additionalProperties", "items", "enum", "pattern"}
 KNOWN |= {"uniqueItems", "minItems", "maxItems", "minLength", "maxLength", "minimum", "maximum"}
+KNOWN |= {"exclusiveMinimum", "patternProperties"}
 SAID = {"$schema", "$id", "title", "description", "examples", "x-codelist"}
 """What a schema says to readers and editors only."""
 
@@ -39,7 +40,8 @@ def _schema(kind: str) -> dict[str, Any]:
 
 def _parts(schema: Any) -> Iterator[dict[str, Any]]:
     yield schema
-    for part in schema.get("properties", {}).values():
+    named = schema.get("properties", {}), schema.get("patternProperties", {})
+    for part in (part for parts in named for part in parts.values()):
         yield from _parts(part)
     for key in ("items", "additionalProperties"):
         if isinstance(schema.get(key), dict):
@@ -61,6 +63,7 @@ def _files(kind: str) -> list[Path]:
         return sorted((DATA / "plans").glob("*.yaml"))
     places = [DATA / "knowledge", *(DATA / "sectors").iterdir()]
     found = [place / f"{kind}.yaml" for place in places]
+    found += sorted((DATA / "knowledge" / kind).glob("*.yaml"))
     return [file for file in found if file.is_file()]
 
 
@@ -87,7 +90,7 @@ absent: [{plan: heyuan, measure: "chaozhou:policy-system"}]
 def _less(value: Any, schema: Any) -> Any:
     if isinstance(value, dict):
         named = schema.get("properties", {})
-        others = schema.get("additionalProperties", {})
+        others = schema.get("additionalProperties") or {}
         kept = [k for k in value if k in named] + [k for k in value if k not in named][:3]
         return {k: _less(value[k], named.get(k, others)) for k in kept}
     if isinstance(value, list):

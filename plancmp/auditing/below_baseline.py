@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.auditing import Breach
+from plancmp.compare.strength import direction_of
 from plancmp.domain import Domain
-from plancmp.match.direction import direction
 from plancmp.model.plan import Plan
 from plancmp.units import show
 
@@ -16,16 +16,10 @@ from plancmp.units import show
 def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     for target in plan.targets:
         base = target.baseline.value if target.baseline else None
-        if (
-            base is None
-            or target.value is None
-            or target.basis == "cumulative"
-            or target.value == base
-        ):
+        way = direction_of(target, domain)
+        if base is None or target.value is None or target.basis == "cumulative" or way is None:
             continue
-        if (target.value > base) == (direction(target.name, domain) == "lower"):
-            yield (
-                target,
-                "target/value",
-                {"value": show(target.value), "baseline": show(base), "unit": target.unit},
-            )
+        worse = target.value < base if way == "higher" else target.value > base
+        if worse:
+            words = {"value": show(target.value), "baseline": show(base), "unit": target.unit}
+            yield target, "target/value", words

@@ -9,16 +9,18 @@ from decimal import Decimal
 from functools import reduce
 
 from plancmp.compare.mirror import turn
-from plancmp.compare.targets import bounds, scaled
+from plancmp.compare.targets import ends, scaled
 from plancmp.domain import Domain
-from plancmp.match.direction import direction
 from plancmp.match.indicator import parse
-from plancmp.model.comparison import Comparison
+from plancmp.model.comparison import Comparison, Verdict
 from plancmp.model.pack import IndicatorGroup, RankedTarget, Ranking
 from plancmp.model.plan import MeasureRef, Plan, Target
+from plancmp.units import decimal
 
-Verdicts = Mapping[tuple[MeasureRef, MeasureRef], str | None]
-"""Who is stronger of every comparable pair, asked in either order: a, b, equal."""
+Verdicts = Mapping[tuple[MeasureRef, MeasureRef], Verdict]
+"""Of every comparable pair, asked in either order."""
+FEWEST = 3
+"""Strongest and weakest are named among so many plans at least."""
 
 
 def indicators(
@@ -34,12 +36,12 @@ def indicators(
 
 
 def _verdicts(comparisons: Sequence[Comparison]) -> Verdicts:
-    found: dict[tuple[MeasureRef, MeasureRef], str | None] = {}
+    found: dict[tuple[MeasureRef, MeasureRef], Verdict] = {}
     for comparison in comparisons:
         for pair in (pair for pair in comparison.targets if pair.verdict.comparable):
             one, two = pair.alignment.a, pair.alignment.b
-            found[one, two] = pair.verdict.stronger
-            found[two, one] = turn(pair.verdict).stronger
+            found[one, two] = pair.verdict
+            found[two, one] = turn(pair.verdict)
     return found
 
 
@@ -81,28 +83,35 @@ class _Reader:
             unit,
             tuple(self._ranked(ref, unit, size) for ref in refs),
             tuple(self._rankings(refs)),
-            direction(first.name, self.domain) or "",
+            self._direction(refs),
         )
+
+    def _direction(self, refs: list[MeasureRef]) -> str:
+        """What all pairs agree on; empty where they do not, or nobody knows."""
+        pairs = ((one, two) for one in refs for two in refs if one != two)
+        ways = {self.verdicts[pair].direction for pair in pairs}
+        return (ways.pop() or "") if len(ways) == 1 else ""
 
     def _ranked(self, ref: MeasureRef, unit: str, size: Decimal) -> RankedTarget:
         """A total of the period has no baseline that it could be set against: that would be one
         year's figure.
         """
         target = self.target(ref)
-        ends = bounds(target, unit, size, self.domain)
+        low, high = map(decimal, ends(target, unit, size, self.domain))
         base = target.baseline.value if target.baseline and target.basis != "cumulative" else None
-        start = None if base is None else scaled(target, base, unit, size, self.domain)
-        return RankedTarget(ref, *ends, start)
+        start = None
+        if base is not None:
+            start = decimal(scaled(target, base, unit, size, self.domain))
+        return RankedTarget(ref, low, high, start)
 
     def _rankings(self, refs: list[MeasureRef]) -> Iterator[Ranking]:
+        """Among targets of one year and plans of one level; never with two plans."""
         peers: dict[tuple[int | None, str], list[MeasureRef]] = {}
         for ref in refs:
-            target = self.target(ref)
-            free = target.basis in self.domain.limits["scale_free"]
-            level = "" if free else self.plans[ref.plan].jurisdiction.level
-            peers.setdefault((target.year, level), []).append(ref)
+            level = self.plans[ref.plan].jurisdiction.level
+            peers.setdefault((self.target(ref).year, level), []).append(ref)
         for (year, _), found in sorted(peers.items(), key=lambda i: (-(i[0][0] or 0), i[0][1])):
-            if len(found) > 1:
+            if len(found) >= FEWEST:
                 yield self._ranking(year, found)
 
     def _ranking(self, year: int | None, refs: list[MeasureRef]) -> Ranking:
@@ -112,12 +121,12 @@ class _Reader:
             tuple(ref.plan for ref in refs),
             tuple(self._unbeaten(refs, "a")),
             tuple(self._unbeaten(refs, "b")),
-            all(self.verdicts[pair] == "equal" for pair in pairs),
+            all(self.verdicts[pair].stronger == "equal" for pair in pairs),
         )
 
     def _unbeaten(self, refs: list[MeasureRef], side: str) -> Iterator[str]:
         """Plans that win (side a) or lose (side b) against somebody and never do the opposite."""
         for ref in refs:
-            outcomes = {self.verdicts[ref, other] for other in refs if other != ref}
+            outcomes = {self.verdicts[ref, other].stronger for other in refs if other != ref}
             if side in outcomes and not outcomes & {"a", "b"} - {side}:
                 yield ref.plan

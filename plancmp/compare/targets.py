@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
+from plancmp.compare.strength import Ends, direction, stronger, withheld
 from plancmp.domain import Domain
-from plancmp.match.direction import direction
 from plancmp.match.indicator import parse
-from plancmp.model.comparison import Growth, Stronger, Verdict
+from plancmp.model.comparison import Growth, Verdict
 from plancmp.model.plan import Plan, Target
-from plancmp.units import plain
+from plancmp.units import decimal
 
 FINE = Decimal("0.0001")
-Bounds = tuple[Decimal, Decimal]
-"""Lower and upper end."""
 
 
 def verdict(
@@ -32,11 +31,14 @@ def verdict(
         return Verdict(False, "", None, None, None, *growths, reasons, cautions)
     unit = domain.units.common(x.unit, y.unit)
     size = min(parse(x.name, domain).per_size, parse(y.name, domain).per_size)
-    one, two = bounds(x, unit, size, domain), bounds(y, unit, size, domain)
-    stronger = _stronger(one, two, lower=direction(x.name, domain) == "lower")
-    if stronger is None:
-        cautions += ("ranges-overlap",)
-    return Verdict(True, unit, one[0], two[0], stronger, *growths, (), cautions)
+    one, two = (ends(target, unit, size, domain) for target in (x, y))
+    way = direction(x, y, domain)
+    winner, why_not = stronger(one, two, way)
+    held = next(withheld(a, x, b, y, domain), "")
+    if held:
+        winner, why_not = None, held
+    values = decimal(one[0]), decimal(two[0])
+    return Verdict(True, unit, *values, winner, *growths, (), cautions, way, why_not)
 
 
 def growth(target: Target, domain: Domain) -> Growth | None:
@@ -90,26 +92,16 @@ def _length(plan: Plan) -> int | None:
     return None if plan.start is None or plan.end is None else plan.end - plan.start
 
 
-def scaled(target: Target, value: Decimal, unit: str, size: Decimal, domain: Domain) -> Decimal:
-    """A value of the target in this unit, for a denominator of this size."""
-    converted = domain.units.convert(value, target.unit, unit)
-    return plain(converted * size / parse(target.name, domain).per_size)
+def scaled(target: Target, value: Decimal, unit: str, size: Decimal, domain: Domain) -> Fraction:
+    """A value of the target in this unit, for a denominator of this size, exactly."""
+    units = domain.units
+    converted = units.base(value, target.unit) / units[unit].factor
+    return converted * Fraction(size) / Fraction(parse(target.name, domain).per_size)
 
 
-def bounds(target: Target, unit: str, size: Decimal, domain: Domain) -> Bounds:
+def ends(target: Target, unit: str, size: Decimal, domain: Domain) -> Ends:
     """The value and the upper end of the range; the value twice when there is none."""
     assert target.value is not None
     top = target.value if target.value_max is None else target.value_max
     low, high = (scaled(target, end, unit, size, domain) for end in (target.value, top))
     return low, high
-
-
-def _stronger(one: Bounds, two: Bounds, *, lower: bool) -> Stronger | None:
-    """By whole ranges: a range is stronger only when it lies beyond the other."""
-    if one == two:
-        return "equal"
-    if one[0] >= two[1]:
-        return "b" if lower else "a"
-    if two[0] >= one[1]:
-        return "a" if lower else "b"
-    return None

@@ -57,6 +57,10 @@ class Verdict:
     """Why not comparable: message keys."""
     cautions: tuple[str, ...] = ()
     """What to mind all the same: message keys."""
+    direction: Literal["higher", "lower"] | None = None
+    """Which figure is the stronger promise; None when nobody knows."""
+    undecided: str = ""
+    """Why nobody is stronger although the two are comparable: a message key."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def verdict(found: Comparison, result: Verdict, view: View) -> str:
     if not result.comparable:
         return view.say("not-comparable", why="")
     if result.stronger is None:
-        return view.say("undecided")
+        return view.say("undecided", why=view.say(f"undecided-{result.undecided}"))
     if result.stronger == "equal":
         return view.say("equal")
     winner = found.a if result.stronger == "a" else found.b

@@ -56,6 +56,8 @@ def _target(found: Comparison, pair: TargetPair, view: View) -> dict[str, Any]:
         "a_value": number(verdict.a_value),
         "b_value": number(verdict.b_value),
         "stronger": verdict.stronger,
+        "direction": verdict.direction,
+        "undecided": verdict.undecided or None,
         "a_growth": _growth(verdict.a_growth),
         "b_growth": _growth(verdict.b_growth),
         "reasons": list(remarks(found, pair, verdict.reasons, view)),

@@ -112,9 +112,22 @@ def _judgement(reader: PackReader, group: IndicatorGroup) -> Iterator[str]:
     for ranking in group.rankings:
         yield _ranked(reader, group, ranking)
     if not group.rankings:
-        yield reader.say("not-judged")
+        yield from _pairwise(reader, group)
     if group.direction == "lower":
         yield reader.say("lower-is-better")
+
+
+def _pairwise(reader: PackReader, group: IndicatorGroup) -> Iterator[str]:
+    """Who is stronger in each pair, where too few plans are alike to be ranked."""
+    yield reader.say("not-judged")
+    members = {ranked.target for ranked in group.targets}
+    told = []
+    for found, pair in _pairs(reader):
+        if pair.verdict.comparable and {pair.alignment.a, pair.alignment.b} <= members:
+            names = f"{found.a.short_name}–{found.b.short_name}"
+            verdict = words.verdict(found, pair.verdict, reader.view)
+            told.append(reader.say("mind-pair", pair=names, what=verdict))
+    yield reader.say("semicolon").join(told) + reader.say("sentence-end")
 
 
 def _ranked(reader: PackReader, group: IndicatorGroup, ranking: Ranking) -> str:
