@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from plancmp import resources
+from plancmp.asking import is_peer
 from plancmp.domain import Domains, domains
 from plancmp.errors import InvalidPlan, UnknownPlan, UnreadableInput
 from plancmp.model.plan import Measure, Plan
@@ -78,7 +79,7 @@ class Library:
 
     def peers(self, plan: Plan) -> tuple[Plan, ...]:
         """The other plans of the same level and sector whose period overlaps."""
-        found = tuple(p for p in self.all_plans() if p.id != plan.id and are_peers(p, plan))
+        found = tuple(p for p in self.all_plans() if p.id != plan.id and is_peer(p, plan))
         if not found:
             raise UnknownPlan("no-peers", plan=plan.id)
         return found
@@ -121,19 +122,6 @@ def measure(plan: Plan, name: str) -> Measure:
     if near:
         raise UnknownPlan("no-such-measure-nearest", plan=plan.id, name=name, nearest=near)
     raise UnknownPlan("no-such-measure", plan=plan.id, name=name)
-
-
-def are_peers(one: Plan, two: Plan) -> bool:
-    """Whether two plans are of one level and sector, with periods that overlap."""
-    alike = one.jurisdiction.level == two.jurisdiction.level and one.sector == two.sector
-    return alike and overlap(one, two)
-
-
-def overlap(one: Plan, two: Plan) -> bool:
-    """Whether two periods have a year in common; unknown periods have not."""
-    if one.start is None or one.end is None or two.start is None or two.end is None:
-        return False
-    return one.start <= two.end and two.start <= one.end
 
 
 def distinct(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:

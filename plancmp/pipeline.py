@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plancmp.compare.mirror import mirror
 from plancmp.compare.targets import verdict
 from plancmp.domain import Domain, Domains
 from plancmp.match import targets
 from plancmp.memory import code, remember
-from plancmp.model.comparison import Alignment, Comparison, TargetPair
+from plancmp.model.comparison import Alignment, Comparison, Nearest, TargetPair
 from plancmp.model.plan import MeasureRef, Plan
 from plancmp.planfile.write import plain
 from plancmp.review import crosswalk
@@ -69,7 +69,7 @@ def digest(plan: Plan) -> str:
 def compare(a: Plan, b: Plan, domain: Domain, crosswalks: Sequence[Path] = ()) -> Comparison:
     """A pair profiled, scored, decided and judged."""
     decided = crosswalk.find(a, b, crosswalks)
-    matched = aligned_tasks(a, b, domain)
+    matched = matched_tasks(a, b, domain)
     goals = targets.align(a, b, domain)
     pairs = []
     for pair in crosswalk.apply(goals, decided, (a, a.targets), (b, b.targets)):
@@ -79,32 +79,54 @@ def compare(a: Plan, b: Plan, domain: Domain, crosswalks: Sequence[Path] = ()) -
     return Comparison(
         a,
         b,
-        crosswalk.apply(matched, decided, (a, a.tasks), (b, b.tasks)),
+        crosswalk.apply(matched.pairs, decided, (a, a.tasks), (b, b.tasks)),
         tuple(pairs),
         decided.absent,
         tuple(_cautions(a, b, domain)),
+        matched.nearest,
     )
 
 
-def aligned_tasks(a: Plan, b: Plan, domain: Domain) -> tuple[Alignment, ...]:
-    """What the matcher says of the tasks, kept between runs: places of both, relation, score,
-    probability of `same`.
-    """
-    parts = (code("match", "text"), domain.digest, digest(a), digest(b))
+class Matched(NamedTuple):
+    """What the matcher says of the tasks of two plans."""
+
+    pairs: tuple[Alignment, ...]
+    nearest: dict[MeasureRef, Nearest]
+
+
+def matched_tasks(a: Plan, b: Plan, domain: Domain) -> Matched:
+    """Aligned tasks and the nearest of every task, kept between runs by their places."""
+    parts = (code("match", "text", "pipeline"), domain.digest, digest(a), digest(b))
     key = sha256("\0".join(parts).encode()).hexdigest()
-    rows = remember("alignments", key, lambda: _matched(a, b, domain))
-    return tuple(
-        Alignment(a.ref(a.tasks[i]), b.ref(b.tasks[j]), relation, score, same=same)
-        for i, j, relation, score, same in rows
+    kept = remember("alignments", key, lambda: _matched(a, b, domain))
+    ours, theirs = [a.ref(t) for t in a.tasks], [b.ref(t) for t in b.tasks]
+    pairs = tuple(
+        Alignment(ours[i], theirs[j], relation, score, same=same)
+        for i, j, relation, score, same in kept["pairs"]
     )
+    nearest = {ours[i]: Nearest(theirs[j], score) for i, (j, score) in enumerate(kept["a"])}
+    nearest |= {theirs[j]: Nearest(ours[i], score) for j, (i, score) in enumerate(kept["b"])}
+    return Matched(pairs, nearest)
 
 
-def _matched(a: Plan, b: Plan, domain: Domain) -> list[list[Any]]:
+def _matched(a: Plan, b: Plan, domain: Domain) -> dict[str, Any]:
     from plancmp.match import tasks  # noqa: PLC0415 - not where it is remembered
 
     place = {plan.ref(t): i for plan in (a, b) for i, t in enumerate(plan.tasks)}
-    found = tasks.judge(a, b, tasks.evidence(a, b, domain), domain)
-    return [[place[p.a], place[p.b], p.relation, p.score, p.same] for p in found]
+    found = tasks.evidence(a, b, domain)
+    scores = tasks.scores(a, b, found, domain)
+    pairs = tasks.judge(a, b, found, domain)
+    return {
+        "pairs": [[place[p.a], place[p.b], p.relation, p.score, p.same] for p in pairs],
+        "a": [_best(row) for row in scores if row],
+        "b": [_best(column) for column in zip(*scores, strict=True)],
+    }
+
+
+def _best(scores: Sequence[float]) -> tuple[int, float]:
+    """The place of the highest score, the first of equals, and the score."""
+    top = max(scores)
+    return list(scores).index(top), top
 
 
 def _cautions(a: Plan, b: Plan, domain: Domain) -> list[str]:
@@ -125,8 +147,8 @@ def gaps(plan: Plan, against: Sequence[Plan], comparer: Comparer) -> Gaps:
 
     plans = (plan, *against)
     found = [comparer.compare(plan, other) for other in against]
-    domain = comparer.domains.of(*plans)
-    return gap.gaps(plan, against, matrix(plans, comparer), found, domain)
+    whole, theirs = matrix(plans, comparer), matrix(against, comparer)
+    return gap.gaps(plan, against, whole, theirs, found, comparer.domains.of(*plans))
 
 
 def explain(a: Plan, x: str, b: Plan, y: str, comparer: Comparer) -> Explanation:

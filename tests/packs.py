@@ -10,7 +10,9 @@ safeguard: {zh: 保障, en: Safeguards, scope: 经费, role: safeguard, hints: [
 """
 UNITS = "座灯: {dimension: lamps, factor: 1}\n打灯: {dimension: lamps, factor: 12}\n"
 INSTRUMENTS = "lamp-fund: {zh: 灯塔基金, en: Lamp fund, strength: 3, scope: 专项基金}\n"
-INDICATORS = "direction: {lower: [熄灯次数], higher: [亮灯率]}\ndistinctive: [熄灯, 亮灯]\n"
+INDICATORS = """direction: {lower: [熄灯次数], higher: [亮灯率, 灯塔数量]}
+distinctive: [熄灯, 亮灯]
+"""
 FILES = {
     "sector": SECTOR,
     "themes": THEMES,

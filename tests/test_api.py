@@ -15,8 +15,8 @@ import pytest
 
 import plancmp
 from plancmp import api
+from plancmp.asking import is_peer
 from plancmp.errors import PlancmpError
-from plancmp.library import are_peers
 from plancmp.results import Result
 from tests.conftest import Write
 
@@ -151,7 +151,7 @@ def test_folders_of_plans(sample: Write) -> None:
 
 def test_peers() -> None:
     own = plancmp.load("chaozhou").value
-    peers = [p for p in plancmp.plans().value if p.id != own.id and are_peers(p, own)]
+    peers = [p for p in plancmp.plans().value if p.id != own.id and is_peer(p, own)]
     assert plancmp.gap(own, ["peers"]).value.against == tuple(peers)
     both = plancmp.gap(own, ["guangdong", "peers"]).value.against
     assert [plan.id for plan in both] == ["guangdong", *(peer.id for peer in peers)]

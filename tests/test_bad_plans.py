@@ -104,8 +104,30 @@ def test_bad_plan(expected: str, change: tuple[str, str], sample: Write, run: Ru
     assert "Traceback" not in result.out + result.err
 
 
+UNKNOWN = (
+    ("sector: intellectual-property", "sector: environment"),
+    ("theme: creation", "theme: air"),
+    ("theme: protection", "theme: water"),
+    ("theme: utilization", "theme: climate"),
+    ("theme: protection", "theme: water"),
+    ("name: 有效发明专利拥有量", "name: 灯塔事务"),
+    ("    baseline: {year: 2020, value: 1200}\n", ""),
+    ('comparator: ">="', 'comparator: "="'),
+)
+"""Makes the sample a plan of which nobody knows whether it wants more or less."""
+
+
+def test_nobody_knows_the_direction(sample: Write, run: Run) -> None:
+    path = sample(*UNKNOWN)
+    result = run("validate", path)
+    assert (result.code, f"{path}:11:11 unknown-direction warning:" in result.out) == (0, True)
+    for said in ("direction: lower", "baseline: {year: 2020, value: 9}"):
+        path = sample(*UNKNOWN, ("    basis: stock\n", f"    basis: stock\n    {said}\n"))
+        assert ":11:11 " not in run("validate", path).out
+
+
 def test_every_rule_of_plan_files_is_broken_once() -> None:
-    broken = {expected.split()[0] for expected, _ in CHANGES}
+    broken = {expected.split()[0] for expected, _ in CHANGES} | {"unknown-direction"}
     assert set(rules()) <= broken
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancmp import knowledge
-from plancmp.domain import Domain, domains
 from plancmp.direction import direction
+from plancmp.domain import Domain, domains
 from plancmp.text import fold
 from tests import fixtures
 from tests.packs import pack

@@ -9,8 +9,8 @@ import pytest
 
 import plancmp
 from plancmp import api, knowledge
-from plancmp.domain import Domain, domains
 from plancmp.direction import direction
+from plancmp.domain import Domain, domains
 from plancmp.model.plan import OwnUnit
 from plancmp.planfile.load import load_plan
 from plancmp.render.wording import say

@@ -13,7 +13,7 @@ from plancmp.domain import OPTIONAL, Domain, domains
 from tests import fixtures
 from tests.conftest import Run, Write
 from tests.fixtures import ROOT
-from tests.packs import SECTOR, THEMES, pack
+from tests.packs import SECTOR, THEMES, pack, plan
 
 DATA = ROOT / "data"
 FILES = sorted([*(DATA / "knowledge").rglob("*.yaml"), *(DATA / "sectors").glob("*/*.yaml")])
@@ -140,13 +140,13 @@ def test_packs_that_extend_each_other(names: tuple[str, ...], tmp_path: Path, ru
 
 
 def test_weights_of_features_that_do_not_exist(tmp_path: Path) -> None:
-    """Found out when the pack is read, not when two plans are compared."""
     model = "{cut: 0.5, bias: 0, weights: {colour: 1}}"
     match = "".join(f"{k}: {{aligned: {model}, same: {model}}}\n" for k in ("coded", "uncoded"))
     concepts = "a: {label: a, concepts: {b: {label: b, terms: [灯塔]}}}\n"
-    folder = pack(tmp_path, match=match, concepts=concepts)
-    with pytest.raises(plancmp.PlancmpError):
-        api.sectors(sectors=[folder])
+    folder = pack(tmp_path / "packs", match=match, concepts=concepts)
+    one, two = (plan(tmp_path, name, name, lamps="3", outages="1") for name in ("one", "two"))
+    with pytest.raises(plancmp.PlancmpError, match="colour"):
+        plancmp.diff(one, two, sectors=[folder])
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path, run: Run) -> None:
@@ -190,11 +190,11 @@ def _used(plan: Any, kind: str) -> set[str]:
 
 @pytest.mark.parametrize("kind", ["themes", "instruments", "units"])
 def test_codes_that_plans_use_are_those_of_their_pack(kind: str) -> None:
-    for plan in fixtures.five():
-        field = fixtures.domain(plan)
-        used = _used(plan, kind)
+    for coded in fixtures.five():
+        field = fixtures.domain(coded)
+        used = _used(coded, kind)
         assert used
-        assert all(code in getattr(field, kind) for code in used), plan.id
+        assert all(code in getattr(field, kind) for code in used), coded.id
 
 
 @pytest.mark.parametrize("sector", fixtures.packs().sectors)

@@ -21,7 +21,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [str(path.relative_to(PACKAGE)) for path in MODULES]
 HAN = re.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
 LEFT = (
-    "match/direction.py: [(（\\[〔【][^()（）\\[\\]〔〕【】]*[)）\\]〕】]",
+    "direction.py: [(（\\[〔【][^()（）\\[\\]〔〕【】]*[)）\\]〕】]",
     "match/profile.py: [\\s，。；、：,;:]+",
     "render/font_files.py: ○≥≤→–—～↔“”‘’…±",
     "render/tables.py: [㐀-鿿]",

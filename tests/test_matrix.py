@@ -66,19 +66,25 @@ def test_rows_hold_aligned_tasks_only() -> None:
     assert seen > 50
 
 
-@pytest.mark.parametrize("coverage", ["none", "partial"])
-def test_a_plan_without_a_member_has_an_aligned_measure_or_nothing(coverage: str) -> None:
-    """`none` only where nothing is aligned with half of the members; `partial` only where is."""
+def test_a_cell_is_empty_only_where_nothing_is_aligned() -> None:
+    """`none`: with no member; `near`: with fewer than half; `partial`: with half or more."""
     pairs = {frozenset((p.a, p.b)) for a, b in fixtures.PAIRS for p in _tasks(a, b)}
     found = fixtures.matrix(*ALL).value
-    for row in found.rows:
+    seen = set()
+    for row in (row for row in found.rows if row.kind == "task"):
         members = [ref for cell in row.cells for ref in cell.members]
-        for cell in row.cells if row.kind == "task" else ():
-            if cell.coverage == coverage:
-                own = next(p for p in found.plans if p.id == cell.plan)
-                refs = map(own.ref, own.tasks)
-                best = max(sum(frozenset((r, m)) in pairs for m in members) for r in refs)
-                assert (2 * best >= len(members)) == (coverage == "partial"), row.label
+        for cell in (cell for cell in row.cells if cell.coverage != "full"):
+            own = next(p for p in found.plans if p.id == cell.plan)
+            ties = {
+                r: sum(frozenset((r, m)) in pairs for m in members) for r in map(own.ref, own.tasks)
+            }
+            best = max(ties.values())
+            half = 2 * best >= len(members)
+            assert cell.coverage == ("partial" if half else "near" if best else "none"), row.label
+            if cell.coverage == "near":
+                assert set(cell.near) == {ref for ref, n in ties.items() if n}
+            seen.add(cell.coverage)
+    assert seen == {"none", "near", "partial"}
 
 
 def _tasks(a: str, b: str) -> tuple[Alignment, ...]:
@@ -88,7 +94,7 @@ def _tasks(a: str, b: str) -> tuple[Alignment, ...]:
 # pairs that are the same -> the rows of plans p, q, r (each with one task), contradictions
 CHAINS = [
     ("pq qr pr", [{"p", "q", "r"}], 0),
-    ("pq qr", [{"p", "q"}, {"r"}], 1),
+    ("pq qr", [{"p", "q"}, {"r"}], 0),
     ("pq", [{"p", "q"}, {"r"}], 0),
     ("", [{"p"}, {"q"}, {"r"}], 0),
 ]
@@ -135,14 +141,34 @@ def test_counts_add_up() -> None:
         assert entry["rows"] == len(rows) == len(counted)
 
 
-def test_order_of_plans_changes_no_row() -> None:
-    def rows(*plans: str) -> set[tuple[str, frozenset[str]]]:
-        return {
-            (r["kind"], frozenset(f"{p}:{m}" for p, c in r["cells"].items() for m in c["members"]))
-            for r in _json(*plans)["rows"]
-        }
+ORDERS = list(itertools.permutations(ALL))[::17]
 
-    assert rows("chaozhou", "heyuan") == rows("heyuan", "chaozhou")
+
+@pytest.mark.parametrize("order", ORDERS, ids="-".join)
+def test_order_of_plans_changes_no_row(order: tuple[str, ...]) -> None:
+    assert _by_row(order) == _by_row(ALL)
+
+
+def _by_row(order: tuple[str, ...]) -> list[tuple[str, str, dict[str, Any]]]:
+    return [(row["id"], row["label"], row["cells"]) for row in _json(*order)["rows"]]
+
+
+def test_a_third_plan_settles_a_pair() -> None:
+    """The weaker of two pairs that contradict each other is partial; a pair tied by two others is
+    the same; a matrix of two plans changes nothing.
+    """
+    result = _json(*ALL)
+    assert result["contradictions"] == []
+    diffs = {frozenset(pair): fixtures.diff(*pair).to_dict()["tasks"] for pair in fixtures.PAIRS}
+    for entry in result["changed"]:
+        (one, x), (two, y) = (entry[side].split(":") for side in ("a", "b"))
+        pairs = diffs[frozenset((one, two))]
+        found = [p["relation"] for p in pairs if {p["a"], p["b"]} == {x, y}]
+        assert entry["was"] in found
+        assert {entry["was"], entry["now"]} == {"same", "partial"}
+        assert entry["through"].split(":")[0] not in (one, two)
+    assert {entry["was"] for entry in result["changed"]} == {"same", "partial"}
+    assert _json("chaozhou", "heyuan")["changed"] == []
 
 
 def test_formulas_stay_text() -> None:

@@ -196,7 +196,7 @@ def test_changed_weights_align_again(folder: Path, tmp_path: Path) -> None:
         where = domains((packs.pack(tmp_path / name, concepts=concepts, match=match),))
         one = fixtures.read(_plan(tmp_path, "one"), where)
         two = fixtures.read(_plan(tmp_path, "two"), where)
-        found.append(pipeline.aligned_tasks(one, two, where.of(one, two)))
+        found.append(pipeline.matched_tasks(one, two, where.of(one, two)).pairs)
     assert found[0]
     assert found[1] == ()
     assert len(_entries(folder, "alignments")) == 2
@@ -215,7 +215,7 @@ def test_changed_code_works_out_again(
     for marker in ("one", "two", "two"):
         for module in ("plancmp.pipeline", "plancmp.planfile.load", "plancmp.knowledge"):
             monkeypatch.setattr(f"{module}.code", _Marker(marker))
-        pipeline.aligned_tasks(plan, other, fixtures.domain())
+        pipeline.matched_tasks(plan, other, fixtures.domain())
         fixtures.read(sample())
         knowledge.read(fixtures.ROOT / "data" / "knowledge" / "limits.yaml", "limits")
     for kind, known in before.items():

@@ -141,7 +141,7 @@ def _changed(document: Any, draw: Any) -> Any:
     """With one change at some place."""
     way = draw(st.sampled_from(list(_places(document))))
     if not way:
-        return draw(st.sampled_from(ODD))
+        return copy.deepcopy(draw(st.sampled_from(ODD)))
     holder = document
     for step in way[:-1]:
         holder = holder[step]

@@ -29,6 +29,15 @@ ERRORS = {
 }
 GAPS = get_args(get_type_hints(Gap)["kind"])
 ORIGINS = get_args(get_type_hints(Alignment)["origin"])
+UNDECIDED = (
+    "ranges-overlap",
+    "direction-unknown",
+    "opposite-bounds",
+    "other-year",
+    "other-level",
+    "basis-unchecked",
+)
+
 COUNTS = ("total", "same", "comparable", "stronger", "equal", "only")
 # keys that the code puts together: beginning -> what may follow
 COMPOSED: dict[str, tuple[str, ...]] = {
@@ -42,6 +51,7 @@ COMPOSED: dict[str, tuple[str, ...]] = {
     "legend-": tuple(COVERAGE_SIGNS),
     "matrix-caption-": ("tasks", "targets"),
     "accuracy-": ("f1", "average-precision", "f1-same", "calibration"),
+    "undecided-": UNDECIDED,
     "filter-": ("plan", "theme", "coverage", "relation"),
 }
 

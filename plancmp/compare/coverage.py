@@ -10,38 +10,41 @@ the row are named too.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
+from plancmp.compare.settle import Links, settle
 from plancmp.domain import Domain
 from plancmp.model.comparison import Absence, Alignment, Comparison
-from plancmp.model.coverage import Contradiction, Coverage, CoverageCell, CoverageRow, Matrix
+from plancmp.model.coverage import Coverage, CoverageCell, CoverageRow, Matrix
 from plancmp.model.plan import Measure, MeasureRef, Plan, Target, Task
 
-Links = Mapping[frozenset[MeasureRef], Alignment]
 Measures = Mapping[MeasureRef, Measure]
 Place = Mapping[MeasureRef, int]
 """The order of the measures: that of the plans, then that of each plan."""
 
 
 def matrix(plans: Sequence[Plan], comparisons: Sequence[Comparison], domain: Domain) -> Matrix:
-    """The rows of tasks by theme, then those of targets by theme.
+    """The rows of tasks by theme, then those of targets by theme; they do not depend on the order
+    of the plans, which is that of the cells alone.
 
     comparisons: of every pair of the plans, once, in any order.
     """
-    tasks = _links([pair for found in comparisons for pair in found.tasks])
+    ordered = sorted(plans, key=lambda plan: plan.id)
+    links = _links([pair for found in comparisons for pair in found.tasks])
+    tasks, changed, contradictions = settle(links)
     targets = _links([pair.alignment for found in comparisons for pair in found.targets])
-    rows = _rows(plans, {p.ref(t): t for p in plans for t in p.tasks}, tasks, domain)
-    goals = {p.ref(t): t for p in plans for t in p.targets}
+    rows = _rows(plans, {p.ref(t): t for p in ordered for t in p.tasks}, tasks, domain)
+    goals = {p.ref(t): t for p in ordered for t in p.targets}
     rows += _rows(plans, goals, _by_basis(goals, targets), domain)
     absent = {entry for found in comparisons for entry in found.absent}
     cautions = dict.fromkeys(caution for found in comparisons for caution in found.cautions)
     return Matrix(
         tuple(plans),
         tuple(_confirm(row, absent) for row in rows),
-        tuple(_contradictions(tasks)),
-        tuple(cautions),
+        contradictions,
+        changed,
+        tuple(sorted(cautions)),
     )
 
 
@@ -126,7 +129,7 @@ def _row(
     lead = max(group, key=nearness)
     measure = measures[lead]
     near = _near(group, place, links)
-    cells = tuple(_cell(plan.id, group, near, measures) for plan in plans)
+    cells = tuple(_cell(plan.id, group, near, measures, links) for plan in plans)
     if isinstance(measure, Task):
         return CoverageRow(lead, measure.title, measure.theme, "task", cells)
     return CoverageRow(lead, measure.name, measure.theme, "target", cells)
@@ -160,27 +163,25 @@ def _near(group: list[MeasureRef], place: Place, links: Links) -> list[MeasureRe
 
 
 def _cell(
-    plan: str, group: list[MeasureRef], near: list[MeasureRef], measures: Measures
+    plan: str,
+    group: list[MeasureRef],
+    near: list[MeasureRef],
+    measures: Measures,
+    links: Links,
 ) -> CoverageCell:
     members = tuple(ref for ref in group if ref.plan == plan)
     found = tuple(ref for ref in near if ref.plan == plan)
-    if not members:
-        return CoverageCell(plan, "partial" if found else "none", found)
-    own = (measures[ref] for ref in members)
-    blank = all(isinstance(measure, Target) and measure.value is None for measure in own)
-    coverage: Coverage = "partial" if blank else "full"
-    return CoverageCell(plan, coverage, (*members, *found), members)
+    if members:
+        own = (measures[ref] for ref in members)
+        blank = all(isinstance(measure, Target) and measure.value is None for measure in own)
+        coverage: Coverage = "partial" if blank else "full"
+        return CoverageCell(plan, coverage, (*members, *found), members)
+    if found:
+        return CoverageCell(plan, "partial", found)
+    some = tuple(ref for ref in measures if ref.plan == plan and _touches(ref, group, links))
+    return CoverageCell(plan, "near" if some else "none", (), (), some)
 
 
-def _contradictions(links: Links) -> Iterator[Contradiction]:
-    """Measures of three plans of which two pairs are the same and the third is not even aligned."""
-    same: dict[MeasureRef, list[MeasureRef]] = {}
-    for pair, found in links.items():
-        if found.relation == "same":
-            one, two = sorted(pair)
-            same.setdefault(one, []).append(two)
-            same.setdefault(two, []).append(one)
-    for middle in sorted(same):
-        for one, two in combinations(sorted(same[middle]), 2):
-            if one.plan != two.plan and frozenset((one, two)) not in links:
-                yield Contradiction(one, middle, two)
+def _touches(ref: MeasureRef, group: list[MeasureRef], links: Links) -> bool:
+    """Whether a measure is aligned with any member."""
+    return any(frozenset((ref, member)) in links for member in group)

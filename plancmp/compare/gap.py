@@ -1,39 +1,52 @@
 """What reference plans do and a plan does not, does in part, promises less of, or leaves without a
 number; with a priority.
 
-The rows are those of the coverage matrix and the verdicts those of the comparisons, so that no two
-outputs can disagree. Points of a priority are data (`limits.yaml`).
+The rows are those of the references' own coverage matrix. What is said of each of their measures
+comes from the comparison of its plan with this one alone, so that it does not depend on which
+other plans were named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 
+from plancmp.asking import asks, is_upper, overlap
+from plancmp.compare.priority import Priority
 from plancmp.domain import Domain
 from plancmp.model.comparison import Comparison, TargetPair
-from plancmp.model.coverage import CoverageRow, Gap, Gaps, Matrix, Peer, Reason, UpperLevel
-from plancmp.model.plan import Measure, Plan, Target
+from plancmp.model.coverage import CoverageRow, Gap, GapKind, Gaps, Kind, Matrix, Peer, UpperLevel
+from plancmp.model.plan import Measure, MeasureRef, Plan, Target
 
-Kind = Literal["missing", "partial", "weaker", "unquantified"]
+KINDS: tuple[GapKind, ...] = (
+    "missing",
+    "weaker",
+    "unquantified",
+    "blank",
+    "near",
+    "partial",
+)
 
 
 def gaps(
     plan: Plan,
     against: Sequence[Plan],
-    matrix: Matrix,
+    whole: Matrix,
+    theirs: Matrix,
     comparisons: Sequence[Comparison],
     domain: Domain,
 ) -> Gaps:
-    """matrix: over the plan and the references, the plan first; comparisons: of the plan with each
-    reference.
+    """whole: over the plan and the references; theirs: over the references alone; comparisons: of
+    the plan with each reference.
     """
-    weigh = _Priority(plan, against, domain)
-    found = [*_rows(plan, matrix, weigh), *_weaker(plan, comparisons, weigh)]
-    found.sort(key=lambda g: (-g.priority, g.of, g.theme, g.label))
-    own = tuple(row for row in matrix.rows if _is_own(row, plan, against))
-    upper = tuple(_upper_level(plan, matrix, comparisons, domain))
-    return Gaps(plan, tuple(against), tuple(found), own, upper, matrix.cautions)
+    by_plan = {found.b.id: found for found in comparisons}
+    reader = _Reader(plan, by_plan, domain)
+    found = [gap for row in theirs.rows for gap in reader.row(row)] + list(reader.weaker())
+    found.sort(key=lambda g: (-g.priority, g.of, g.theme, g.label, g.id))
+    own = tuple(row for row in whole.rows if _is_own(row, plan, against))
+    upper = tuple(_upper_level(plan, comparisons))
+    return Gaps(plan, tuple(against), tuple(found), own, upper, whole.cautions)
 
 
 def _is_own(row: CoverageRow, plan: Plan, against: Sequence[Plan]) -> bool:
@@ -41,93 +54,137 @@ def _is_own(row: CoverageRow, plan: Plan, against: Sequence[Plan]) -> bool:
     return row.of(plan).coverage == "full" and others <= {"none", "absent"}
 
 
-def _rows(plan: Plan, matrix: Matrix, weigh: _Priority) -> Iterator[Gap]:
-    for row in matrix.rows:
-        mine = row.of(plan)
-        others = (cell for cell in row.cells if cell.plan != plan.id and cell.coverage == "full")
-        peers = tuple(Peer(cell.plan, cell.members) for cell in others)
-        if not peers or mine.coverage == "full":
-            continue
-        partly: Kind = "partial" if mine.coverage == "partial" else "missing"
-        kind: Kind = "unquantified" if row.kind == "target" else partly
-        reasons = tuple(weigh.reasons(kind, peers))
-        yield Gap(kind, row.kind, row.label, row.theme, mine.measures, peers, reasons)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the comparison of two plans says of one measure of the reference."""
+
+    kind: GapKind
+    own: tuple[MeasureRef, ...]
+    """The plan's measures that are aligned with it."""
+    near: tuple[MeasureRef, ...]
 
 
-def _weaker(plan: Plan, comparisons: Sequence[Comparison], weigh: _Priority) -> Iterator[Gap]:
-    stronger: dict[str, list[Peer]] = {}
-    for found in comparisons:
-        for pair in _fair(found, weigh.domain):
-            if pair.verdict.stronger == "b":
-                peer = Peer(found.b.id, (pair.alignment.b,))
-                stronger.setdefault(pair.alignment.a.id, []).append(peer)
-    for target in plan.targets:
-        if peers := tuple(stronger.get(target.id, ())):
-            reasons = tuple(weigh.reasons("weaker", peers))
-            own = (plan.ref(target),)
-            yield Gap("weaker", "target", target.name, target.theme, own, peers, reasons)
+class _Reader:
+    """A plan and its references, asked about one measure of a reference after the other."""
 
-
-def _fair(found: Comparison, domain: Domain) -> Iterator[TargetPair]:
-    """Target pairs of which "less" is a shortfall: a city's totals are less than its province's by
-    nature, its rates are not.
-    """
-    same_level = found.a.jurisdiction.level == found.b.jurisdiction.level
-    for pair in found.targets:
-        if same_level or found.a.target(pair.alignment.a.id).basis in domain.limits["scale_free"]:
-            yield pair
-
-
-class _Priority:
-    """Why a gap matters, in points."""
-
-    def __init__(self, plan: Plan, against: Sequence[Plan], domain: Domain) -> None:
+    def __init__(self, plan: Plan, comparisons: Mapping[str, Comparison], domain: Domain) -> None:
         self.plan = plan
-        self.against = {other.id: other for other in against}
+        self.comparisons = comparisons
         self.domain = domain
-        self.points = domain.limits["gap"]
+        self.priority = Priority(plan, [found.b for found in comparisons.values()], domain)
 
-    def reasons(self, kind: Kind, peers: Sequence[Peer]) -> Iterator[Reason]:
-        yield Reason(f"gap-{kind}", self.points["kinds"][kind])
-        have = {peer.plan for peer in peers}
-        counts = (("n", str(len(have))), ("total", str(len(self.against))))
-        share = round(self.points["references"] * len(have) / len(self.against), 2)
-        yield Reason("gap-references", share, counts)
-        if any(_is_upper(self.against[other], self.plan) for other in have):
-            yield Reason("gap-upper", self.points["upper"])
-        measures = (
-            self.against[ref.plan].measure(ref.id) for peer in peers for ref in peer.measures
+    def row(self, row: CoverageRow) -> Iterator[Gap]:
+        """The gaps in one topic of the references, one for each kind."""
+        said: dict[GapKind, dict[MeasureRef, _Said]] = {}
+        for ref in (ref for cell in row.cells for ref in cell.members):
+            found = self.task(ref) if row.kind == "task" else self.target(ref)
+            if found and asks(self._measure(ref), self.comparisons[ref.plan].b, self.plan):
+                said.setdefault(found.kind, {})[ref] = found
+        for kind, members in said.items():
+            yield self._gap(kind, row.kind, members, row)
+
+    def task(self, ref: MeasureRef) -> _Said | None:
+        """None where the plan has the same."""
+        found = self.comparisons[ref.plan]
+        pairs = sorted((p for p in found.tasks if p.b == ref), key=lambda p: (-p.score, p.a))
+        if any(pair.relation == "same" for pair in pairs):
+            return None
+        nearest = found.nearest.get(ref)
+        near = (nearest.measure,) if nearest else ()
+        own = tuple(pair.a for pair in pairs)
+        return _Said("partial" if own else "missing", own, near)
+
+    def target(self, ref: MeasureRef) -> _Said | None:
+        """None where the plan has a figure for the same indicator, or the reference has none."""
+        found = self.comparisons[ref.plan]
+        if found.b.target(ref.id).value is None:
+            return None
+        pairs = [p.alignment for p in found.targets if p.alignment.b == ref]
+        same = tuple(pair.a for pair in pairs if pair.relation != "related")
+        if any(self.plan.target(a.id).value is not None for a in same):
+            return None
+        related = tuple(pair.a for pair in pairs if pair.relation == "related")
+        if same:
+            return _Said("blank", same, same)
+        return _Said("near" if related else "unquantified", (), related)
+
+    def weaker(self) -> Iterator[Gap]:
+        """Targets of which a reference promises more."""
+        stronger: dict[MeasureRef, dict[MeasureRef, _Said]] = {}
+        for found in self.comparisons.values():
+            for pair in found.targets:
+                a, b = pair.alignment.a, pair.alignment.b
+                if pair.verdict.stronger == "b" and not self._is_doubted(found, pair):
+                    stronger.setdefault(a, {})[b] = _Said("weaker", (a,), (a,))
+        for a, members in stronger.items():
+            yield self._gap("weaker", "target", members, self.plan.target(a.id))
+
+    def _is_doubted(self, found: Comparison, pair: TargetPair) -> bool:
+        """Whether a coder doubts what one of the figures counts."""
+        words = self.domain.limits["gap"]["doubts"]
+        x, y = found.a.target(pair.alignment.a.id), found.b.target(pair.alignment.b.id)
+        return any(word in target.note for word in words for target in (x, y))
+
+    def _measure(self, ref: MeasureRef) -> Measure:
+        return self.comparisons[ref.plan].b.measure(ref.id)
+
+    def _gap(
+        self,
+        kind: GapKind,
+        of: Kind,
+        members: Mapping[MeasureRef, _Said],
+        named: CoverageRow | Target,
+    ) -> Gap:
+        """named: what gives label and theme, where its lead is among the members."""
+        plans = dict.fromkeys(ref.plan for ref in members)
+        peers = tuple(Peer(p, tuple(r for r in members if r.plan == p)) for p in plans)
+        label, theme = self._label(members, named)
+        lead = self.plan.ref(named) if isinstance(named, Target) else min(members)
+        return Gap(
+            _short(f"{self.plan.id} {kind} {lead}"),
+            kind,
+            of,
+            label,
+            theme,
+            _distinct(said.own for said in members.values()),
+            peers,
+            tuple(self.priority.reasons(kind, peers)),
+            self.priority.is_headline(peers),
+            _distinct(said.near for said in members.values()),
         )
-        strength = max(map(self._strength, measures), default=0.0)
-        if strength:
-            yield Reason("gap-strength", round(strength * self.points["strength"], 2))
 
-    def _strength(self, measure: Measure) -> float:
-        """0 to 1: the strongest instrument of a task; a target by its attribute."""
-        if isinstance(measure, Target):
-            return float(self.points["bindings"].get(measure.binding, 0.0))
-        grades = self.domain.instruments
-        return max((grades[code]["strength"] for code in measure.instruments), default=0) / 3
-
-
-def _is_upper(other: Plan, plan: Plan) -> bool:
-    """Whether the other plan is that of the plan's parent jurisdiction."""
-    return plan.jurisdiction.parent in (other.id, other.jurisdiction.name)
+    def _label(
+        self, members: Mapping[MeasureRef, _Said], named: CoverageRow | Target
+    ) -> tuple[str, str]:
+        if isinstance(named, Target):
+            return named.name, named.theme
+        if named.lead in members:
+            return named.label, named.theme
+        first = min(members)
+        measure = self._measure(first)
+        return (measure.name if isinstance(measure, Target) else measure.title), measure.theme
 
 
-def _upper_level(
-    plan: Plan, matrix: Matrix, comparisons: Sequence[Comparison], domain: Domain
-) -> Iterator[UpperLevel]:
-    found = next((c for c in comparisons if _is_upper(c.b, plan)), None)
+def _distinct(refs: Iterator[tuple[MeasureRef, ...]]) -> tuple[MeasureRef, ...]:
+    return tuple(dict.fromkeys(ref for several in refs for ref in several))
+
+
+def _short(text: str) -> str:
+    """Eight hex digits."""
+    return sha256(text.encode()).hexdigest()[:8]
+
+
+def _upper_level(plan: Plan, comparisons: Sequence[Comparison]) -> Iterator[UpperLevel]:
+    """What the plan makes of the plan of its upper level whose period overlaps with its own."""
+    found = next((c for c in comparisons if is_upper(c.b, plan) and overlap(c.b, plan)), None)
     if found is None:
         return
-    asked = [r for r in matrix.rows if r.kind == "task" and r.of(found.b).coverage == "full"]
-    for key, coverages in (
-        ("taken-up", ("full",)),
-        ("taken-up-partly", ("partial",)),
-        ("left-out", ("none", "absent")),
-    ):
-        yield UpperLevel(key, tuple(r.label for r in asked if r.of(plan).coverage in coverages))
+    asked = [found.b.ref(task) for task in found.b.tasks if asks(task, found.b, plan)]
+    same = {pair.b for pair in found.tasks if pair.relation == "same"}
+    partly = {pair.b for pair in found.tasks} - same
+    yield UpperLevel("taken-up", tuple(ref for ref in asked if ref in same))
+    yield UpperLevel("taken-up-partly", tuple(ref for ref in asked if ref in partly))
+    yield UpperLevel("left-out", tuple(ref for ref in asked if ref not in same | partly))
     for key, side in (("tightened", "a"), ("weakened", "b")):
-        pairs = (p for p in _fair(found, domain) if p.verdict.stronger == side)
-        yield UpperLevel(key, tuple(plan.target(p.alignment.a.id).name for p in pairs))
+        pairs = (pair for pair in found.targets if pair.verdict.stronger == side)
+        yield UpperLevel(key, tuple(pair.alignment.a for pair in pairs))

@@ -23,6 +23,7 @@ def mirror(found: Comparison) -> Comparison:
         tuple(sorted(targets, key=lambda pair: order(pair.alignment))),
         found.absent,
         found.cautions,
+        found.nearest,
         found.evidence and _transpose(found.evidence),
     )
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from plancmp.domain import Domain
 from plancmp.direction import Direction
 from plancmp.direction import direction as of_name
+from plancmp.domain import Domain
 from plancmp.model.comparison import Stronger
 from plancmp.model.plan import Plan, Target
 

@@ -21,7 +21,7 @@ class CellFigure:
     value_max: Decimal | None
     comparator: str
     unit: str
-    """What is printed behind the number, where it is a unit."""
+    """What is printed behind the number, where it is a unit or a power of ten before one."""
 
 
 def is_figure(cell: str, grammar: Grammar) -> bool:
@@ -36,7 +36,7 @@ def figure(cell: str, domain: Domain) -> CellFigure | None:
     if not match or grammar["blank-cell"].holds(cell):
         return None
     behind = grammar["beside-bound"].without(match["behind"])
-    if behind and not known(behind, domain):
+    if behind and behind not in domain.units and behind not in domain.units.prefixes:
         return None
     high = _decimal(match["high"]) if match["high"] else None
     sign = "range" if high is not None else _comparator(cell, match["bound"] or "", grammar)
@@ -44,7 +44,7 @@ def figure(cell: str, domain: Domain) -> CellFigure | None:
 
 
 def _decimal(text: str) -> Decimal:
-    return Decimal(text.replace(",", ""))
+    return Decimal(text)
 
 
 def _comparator(cell: str, bound: str, grammar: Grammar) -> str:
@@ -56,6 +56,13 @@ def _comparator(cell: str, bound: str, grammar: Grammar) -> str:
         if any(word in cell[:SIGN_WITHIN] for word in words):
             return sign
     return "="
+
+
+def joined_unit(behind: str, unit: str, domain: Domain) -> str:
+    """The unit of a figure in a row with a unit; empty where they do not go together."""
+    if behind in domain.units.prefixes:
+        return behind + unit if behind + unit in domain.units else ""
+    return behind or unit
 
 
 def known(text: str, domain: Domain) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plancmp.domain import Domain
-from plancmp.drafting import phrase
-from plancmp.drafting.figure import Figure
+from plancmp.drafting import names, phrase
+from plancmp.drafting.figure import Doubt, Figure
+from plancmp.drafting.horizon import Horizon
 from plancmp.drafting.mention import mention, number
 from plancmp.drafting.promise import is_promise
 from plancmp.grammar import Grammar
@@ -27,8 +28,9 @@ class Here:
     """Where a clause stands, and the year for which its figures are promised."""
 
     lines: Span
-    year: int
+    year: int | None
     domain: Domain
+    plan: Horizon
 
     @property
     def grammar(self) -> Grammar:
@@ -52,7 +54,18 @@ def _promised(clause: str, here: Here) -> list[re.Match[str]]:
     """The numbers of a clause that are promised; one before what is counted belongs to that."""
     found = [m for m in mention(here.domain).each(clause) if is_promise(clause, m, here.domain)]
     modifier = here.grammar["modifier"]
-    return [m for m in found if m is found[-1] or not modifier.holds(clause[m.end() :])]
+    kept = [m for m in found if m is found[-1] or not modifier.holds(clause[m.end() :])]
+    return kept[_counts_of_name(clause, kept, here.grammar) :]
+
+
+def _counts_of_name(clause: str, found: Sequence[re.Match[str]], grammar: Grammar) -> int:
+    """Whether the first number says how many things the next figure speaks of: 0 or 1."""
+    if len(found) < 2 or phrase.name(clause[: found[0].start()], grammar):
+        return 0
+    if grammar["name-begin"].without(clause[: found[0].start()]):
+        return 0  # a verb leads to it
+    between = clause[found[0].end() : found[1].start()]
+    return int(names.has_head(phrase.name(between, grammar), grammar))
 
 
 def _in_turn(
@@ -68,8 +81,9 @@ def _in_turn(
             base = match, before
             continue
         figure = _figure(clause, base[1] if base else before, match, before, here)
+        figure = figure and _bracketed(figure, clause[end:], here)
         if figure and base:
-            figure = _with_base(figure, base[0], here)
+            figure = _with_base(figure, base, here)
         base = None
         figure = figure and _named(figure, before, last, subject, here.grammar)
         if figure and figure.name:
@@ -83,12 +97,15 @@ def _figure(
     """named: where the name stands; before: what stands right before the number."""
     low = number(match["low"], here.grammar)
     high = number(match["high"], here.grammar) if match["high"] else None
-    printed = match["unit"]
-    if low is None or (high is not None and high <= low) or printed not in here.domain.units:
+    if not _is_whole(match, low, high, here):
         return None
-    after, name = clause[match.end() :], phrase.name(named, here.grammar)
+    printed, after = match["unit"], clause[match.end() :]
+    growth = phrase.growth(before, here.grammar) if printed == PERCENT else None
+    name = phrase.name(named, here.grammar, grows=growth is not None)
+    basis, doubts = _basis(named, printed, growth, here)
+    if match["about"] or after.startswith(here.grammar.words("about")):
+        doubts = ("about", *doubts)
     ranged = high is not None
-    about = match["about"] or after.startswith(here.grammar.words("about"))
     return Figure(
         name=name if len(name) > 1 else phrase.name_after(after, here.grammar),
         value=low,
@@ -97,15 +114,53 @@ def _figure(
         comparator="range" if ranged else phrase.comparator(before, after, here.grammar),
         year=here.year,
         lines=here.lines,
-        basis=phrase.basis(named, printed, here.domain),
-        doubts=("about",) if about else (),
+        basis=basis,
+        doubts=doubts,
     )
 
 
-def _with_base(figure: Figure, base: re.Match[str], here: Here) -> Figure:
-    if base["unit"] != figure.unit:
+def _is_whole(
+    match: re.Match[str], low: Decimal | None, high: Decimal | None, here: Here
+) -> bool:
+    """Whether number, unit and range could be read as a whole."""
+    if low is None or match["unit"] not in here.domain.units:
+        return False
+    if not match["high"]:
+        return True
+    one_unit = match["mid"] in (None, match["unit"])
+    return one_unit and high is not None and high > low
+
+
+def _basis(
+    named: str, unit: str, growth: re.Match[str] | None, here: Here
+) -> tuple[str, tuple[Doubt, ...]]:
+    """What the words say that is counted; a growth over several years is to be checked."""
+    if growth is None:
+        return phrase.basis(named, unit, here.domain), ()
+    if growth["yearly"] or (here.plan.annual and here.year == here.plan.last):
+        return "growth", ()
+    return "", ("growth-over-years",)
+
+
+def _bracketed(figure: Figure, after: str, here: Here) -> Figure:
+    """With the baseline that stands behind it in brackets."""
+    found = here.grammar["bracket-base"].find(after)
+    if not found or not here.plan.is_past(int(found["year"])):
         return figure
-    return replace(figure, baseline=number(base["low"], here.grammar), has_baseline=True)
+    if found["unit"] not in ("", figure.unit):
+        return figure
+    base, year = number(found["low"], here.grammar), int(found["year"])
+    return replace(figure, baseline=base, baseline_year=year, has_baseline=base is not None)
+
+
+def _with_base(figure: Figure, base: tuple[re.Match[str], str], here: Here) -> Figure:
+    """With the figure from which it rises, and the year of that."""
+    if base[0]["unit"] != figure.unit:
+        return figure
+    named = [int(match["year"]) for match in here.grammar["any-year"].each(base[1])]
+    year = named[-1] if named else here.plan.base
+    value = number(base[0]["low"], here.grammar)
+    return replace(figure, baseline=value, baseline_year=year, has_baseline=True)
 
 
 def _named(
@@ -123,9 +178,10 @@ def _named(
 
 def _each(figure: Figure, before: str, grammar: Grammar) -> Iterator[Figure]:
     """A figure that holds for each of the indicators named before it."""
-    parts = grammar["and"].split(figure.name)
-    if len(parts) > 1 and grammar["for-each"].holds(before[-_EACH_WITHIN:]):
-        yield from (replace(figure, name=part, doubts=("shared-name",)) for part in parts if part)
+    count = len([part for part in grammar["and"].split(figure.name) if part])
+    if count > 1 and grammar["for-each"].holds(before[-_EACH_WITHIN:]):
+        parts = names.parallel(figure.name, count, grammar)
+        yield from (replace(figure, name=part, doubts=("shared-name",)) for part in parts)
     else:
         yield figure
 
@@ -138,7 +194,7 @@ def _respectively(clause: str, found: Sequence[re.Match[str]], here: Here) -> It
     before = clause[: found[0].start()]
     figures = [_figure(clause, before, match, before, here) for match in found]
     first = figures[0].name if figures[0] else ""
-    names = [part for part in here.grammar["and"].split(first) if part]
+    named = names.parallel(first, len(found), here.grammar)
     behind = phrase.comparator("", clause[found[-1].end() :], here.grammar)
     for i, read in enumerate(figures):
         if read is None:
@@ -147,8 +203,8 @@ def _respectively(clause: str, found: Sequence[re.Match[str]], here: Here) -> It
         if len(years) == len(found):
             name = figure.name or phrase.name_after(clause[found[0].end() :], here.grammar)
             yield replace(figure, year=years[i], name=name)
-        elif len(names) == len(found):
-            yield replace(figure, name=names[i], doubts=("shared-name",))
+        elif named:
+            yield replace(figure, name=named[i], doubts=("shared-name",))
 
 
 def _whole(clause: str, here: Here) -> Iterator[Figure]:

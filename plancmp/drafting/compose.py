@@ -9,15 +9,18 @@ from pathlib import Path
 
 from plancmp.domain import FALLBACK, Domain, Domains
 from plancmp.drafting import classify, measures
+from plancmp.drafting.columns import own_units
 from plancmp.drafting.document import Document
+from plancmp.drafting.grid import grids
+from plancmp.drafting.horizon import Horizon, horizon
 from plancmp.drafting.meta import Meta, meta, parts
 from plancmp.drafting.outline import outline
 from plancmp.drafting.pieces import Piece, plain
-from plancmp.drafting.targets import figures_of, period
+from plancmp.drafting.targets import figures_of
 from plancmp.drafting.tasks import tasks
 from plancmp.errors import NotAPlan, UnreadableInput
 from plancmp.grammar import Grammar
-from plancmp.model.plan import Coding, Jurisdiction, Plan, Source, Target, Task
+from plancmp.model.plan import Coding, Jurisdiction, OwnUnit, Plan, Source, Target, Task
 
 CODER = "plancmp draft"
 FEWEST_ARTICLES = 5
@@ -51,21 +54,22 @@ def draft(
     title = said.title or Path(document.path).stem
     of = sector or _sector(title, document, domains)
     domain = domains.get(of or _fallback(domains))
-    years = period(document.lines, grammar)
-    start, end = years or (None, None)
+    own = own_units(list(grids(pieces, grammar)), domain)
+    years = horizon(document.lines, said.title, grammar)
     return Plan(
         id=name,
         title=title,
         aliases=tuple(short for short in (grammar["place-tail"].without(said.place),) if short),
         jurisdiction=Jurisdiction(said.place, said.level),
-        start=start,
-        end=end,
+        start=years.first,
+        end=years.last,
         sector=domain.sector,
         source=Source(title, document.sha256, said.issuer, said.number, said.published),
         coding=Coding(CODER, today, "draft"),
-        targets=_targets(pieces, years, domain),
+        targets=(targets := _targets(pieces, years, domain, own)),
         tasks=_tasks(pieces, title, document, domain, examples),
-        check=tuple(_doubts(said, known_period=years is not None, known_sector=bool(of))),
+        units=tuple(unit for unit in own if any(t.unit == unit.unit for t in targets)),
+        check=tuple(_doubts(said, known_period=years.sure, known_sector=bool(of))),
         path=document.path,
     )
 
@@ -140,13 +144,12 @@ def _doubts(said: Meta, *, known_period: bool, known_sector: bool) -> Iterator[s
 
 
 def _targets(
-    pieces: Sequence[Piece], years: tuple[int, int] | None, domain: Domain
+    pieces: Sequence[Piece], years: Horizon, domain: Domain, own: Sequence[OwnUnit]
 ) -> tuple[Target, ...]:
-    """Of the figures for years of the plan."""
-    if years is None:
-        return ()
-    within = [f for f in figures_of(pieces, years, domain) if years[0] <= f.year <= years[1]]
-    return tuple(measures.targets(within, domain))
+    """Of every figure that is promised; own: the units that only the document's tables know."""
+    tabled = domain.with_units(own)
+    found = list(figures_of(pieces, years, domain, tabled))
+    return tuple(measures.targets(found, tabled))
 
 
 def _tasks(

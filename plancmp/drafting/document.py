@@ -1,18 +1,18 @@
-"""A document as numbered lines of text."""
+"""A document as numbered lines of text, and the file from which they were read."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import stat
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from plancmp.drafting import readers
-from plancmp.drafting.readers import txt
+from plancmp.drafting import language, normal, readers
+from plancmp.drafting.readers import Notice, Omitted, Source, txt
+from plancmp.drafting.readers.bounds import Bounds
 from plancmp.errors import UnreadableInput
 from plancmp.grammar import Grammar
 from plancmp.model.finding import Span
-
-MAX_BYTES = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,14 @@ class Document:
     """Of the file's bytes."""
     lines: tuple[str, ...]
     """Split at newlines; line 1 is lines[0]."""
+    raw: bytes = field(default=b"", repr=False, compare=False)
+    """The file as it is, for the ledger."""
+    omitted: tuple[Omitted, ...] = field(default=(), repr=False)
+    """What the reader left out on purpose."""
+    added: tuple[str, ...] = field(default=(), repr=False)
+    """What stands in the lines and not in the file."""
+    notices: tuple[Notice, ...] = ()
+    """What a coder should know of how the file was read."""
 
     def text(self, span: Span) -> str:
         """The lines of a span, both ends included, joined without breaks: page breaks cut words."""
@@ -29,19 +37,43 @@ class Document:
 
 
 def load(path: Path) -> Document:
-    """A document of any format that a reader knows; other suffixes are read as text."""
+    """A document of any format that a reader knows; other suffixes are read as text.
+
+    Raises UnreadableInput, MissingTool.
+    """
+    bounds, grammar = Bounds.of(path), Grammar.common()
+    raw = _bytes(path, bounds)
+    found = (readers.reader(path) or txt).read(Source(path, raw, grammar, bounds))
+    bounds.hold("characters", sum(map(len, found.lines)))
+    lines, notices = normal.lines(found.lines, grammar)
+    language.expect(path, lines, grammar)
+    return Document(
+        str(path),
+        hashlib.sha256(raw).hexdigest(),
+        lines,
+        raw,
+        found.omitted,
+        found.added,
+        (*found.notices, *notices),
+    )
+
+
+def _bytes(path: Path, bounds: Bounds) -> bytes:
+    """The content of a regular file: what is none may never end."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise UnreadableInput("not-a-file", path=path)
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            raw = file.read(bounds["bytes"] + 1)
     except OSError as error:
         known = ", ".join(readers.suffixes())
         raise UnreadableInput(
             "cannot-read-document", path=path, why=error.strerror, known=known
         ) from error
-    if len(raw) > MAX_BYTES:
-        raise UnreadableInput("document-too-large", path=path, limit=MAX_BYTES // 1_000_000)
-    lines = (readers.reader(path) or txt).lines(path, raw, Grammar.common())
-    return Document(str(path), hashlib.sha256(raw).hexdigest(), tuple(lines))
+    if len(raw) > bounds["bytes"]:
+        megabytes = bounds["bytes"] // 1_000_000
+        raise UnreadableInput("document-too-large", path=path, limit=megabytes)
+    return raw
 
 
 def is_document(path: Path) -> bool:

@@ -12,7 +12,10 @@ Doubt = Literal[
     "about",
     "cell-unread",
     "cells-missing",
+    "growth-over-years",
     "name-from-before",
+    "no-year",
+    "own-unit",
     "shared-name",
     "whole",
     "year-from-period",
@@ -20,8 +23,9 @@ Doubt = Literal[
 """What the program was not sure of.
 
 In this order: the document says about so much; a cell could not be read; a row has too few cells;
-the name is from the clause before; the name is that of the figure before; the figure is a word for
-the whole; no year is named.
+it grows so much since another year; the name is from the clause before; neither figure nor plan
+names a year; no pack knows the unit; the name is that of the figure before; the figure is a word
+for the whole; no year is named.
 """
 
 
@@ -31,7 +35,7 @@ class Figure:
     value: Decimal | None
     unit: str
     comparator: str
-    year: int
+    year: int | None
     lines: Span
     value_max: Decimal | None = None
     baseline: Decimal | None = None

@@ -5,23 +5,18 @@ When in doubt, nothing.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plancmp.domain import Domain
-from plancmp.drafting import phrase
+from plancmp.drafting import names, phrase
 from plancmp.drafting.clauses import Here, clause_figures
-from plancmp.drafting.figure import Figure
+from plancmp.drafting.figure import Doubt, Figure
+from plancmp.drafting.horizon import Horizon, of_five_years
 from plancmp.drafting.mention import mention, number
+from plancmp.drafting.signs import flat
 from plancmp.grammar import Grammar
 from plancmp.model.finding import Span
-
-Years = tuple[int, int]
-"""First and last year of a plan."""
-FIVE_YEAR_PLANS = 2005
-"""When the tenth five-year plan ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,50 +29,44 @@ class _Year:
 
 
 def figures(
-    text: str, lines: Span, years: Years, domain: Domain, *, dated: bool = False
+    text: str, lines: Span, plan: Horizon, domain: Domain, *, dated: bool = False
 ) -> Iterator[Figure]:
-    """Those of one paragraph; years: of the plan; dated: only those for which a year is named.
+    """Those of one paragraph; dated: only those for which a year is named.
 
     A year stands for all figures until the next.
     """
     grammar = domain.grammar
-    flat = unicodedata.normalize("NFKC", text)
-    bare = re.sub(r"\s", "", flat)
+    bare = flat(text, grammar)
     if begun := mention(domain).regex.match(bare):
         # a number at the very beginning may be the rest of one that a line break has cut
-        flat = bare[begun.end() :]
+        bare = bare[begun.end() :]
     standing: int | None = None
-    for sentence in grammar["sentence-behind"].split(flat):
-        bare = re.sub(r"\s", "", sentence)
-        broken = grammar["broken-figure"].holds(grammar["year-gap"].without(sentence))
-        if broken or grammar["grant"].holds(bare):
+    for sentence in grammar["sentence-behind"].split(bare):
+        if grammar["broken-figure"].holds(sentence) or grammar["grant"].holds(sentence):
             continue
-        reader = _Sentence(lines, years, domain, dated, standing)
-        yield from reader.figures(bare)
-        standing = reader.standing if (reader.standing or 0) >= years[1] else None
-
-
-def of_five_years(numeral: str, grammar: Grammar) -> int:
-    """The last year of a five-year plan, by the sign between the two tens of its number."""
-    return FIVE_YEAR_PLANS + 5 * int(grammar.value(numeral) or 0)
+        reader = _Sentence(lines, plan, domain, dated, standing)
+        yield from reader.figures(sentence)
+        past = reader.standing is None or plan.is_past(reader.standing)
+        standing = None if past else reader.standing
 
 
 class _Sentence:
     """What holds from one clause of a sentence to the next."""
 
     def __init__(
-        self, lines: Span, years: Years, domain: Domain, dated: bool, standing: int | None
+        self, lines: Span, plan: Horizon, domain: Domain, dated: bool, standing: int | None
     ) -> None:
-        self.lines, self.years, self.domain, self.dated = lines, years, domain, dated
+        self.lines, self.plan, self.domain, self.dated = lines, plan, domain, dated
         self.standing = standing
         self.named: int | None = None
-        self.subject = self.last = ""
+        self.subject = ""
+        self.last: Figure | None = None
 
     def figures(self, sentence: str) -> Iterator[Figure]:
         history = self.domain.grammar.words("history")
         for clause, fresh in _clauses(sentence, self.domain):
             year = self._year(clause, fresh=fresh)
-            if (year and year < self.years[0]) or any(word in clause for word in history):
+            if self.plan.is_past(year) or any(word in clause for word in history):
                 continue
             if self._is_dated(clause, year):
                 yield from self._of_clause(clause, year)
@@ -86,7 +75,7 @@ class _Sentence:
     def _year(self, clause: str, *, fresh: bool) -> int | None:
         """The year of a clause: its own, that of the part before, the one that stands."""
         before = None if fresh else self.named
-        found = _year(clause, self.years, self.domain.grammar)
+        found = _year(clause, self.plan, self.domain.grammar)
         self.named = found.year or before
         self.standing = self.named if found.stands else self.standing
         return self.named or self.standing
@@ -97,20 +86,29 @@ class _Sentence:
         return bool(year) and self.domain.grammar["dated"].holds(clause)
 
     def _of_clause(self, clause: str, year: int | None) -> Iterator[Figure]:
-        here = Here(self.lines, year or self.years[1], self.domain)
+        here = Here(self.lines, year or self.plan.last, self.domain, self.plan)
+        doubt: Doubt = "year-from-period" if self.plan.last else "no-year"
         for found in clause_figures(clause, self.subject, here):
-            figure = _growth(found, self.last, self.domain.grammar)
-            self.last = figure.name
-            guessed = replace(figure, doubts=(*figure.doubts, "year-from-period"))
-            yield figure if year else guessed
+            figure = _completed(found, self.last, self.domain.grammar)
+            self.last, self.subject = figure, figure.name
+            yield figure if year else replace(figure, doubts=(*figure.doubts, doubt))
 
 
-def _growth(figure: Figure, before: str, grammar: Grammar) -> Figure:
-    """Behind another figure, one without a name of its own may say how fast that one grows."""
-    if figure.name in grammar.words("growth-names") and before:
-        name = before + grammar.text("growth")
-        return replace(figure, name=name, basis="growth", doubts=("name-from-before",))
-    return figure
+def _completed(figure: Figure, last: Figure | None, grammar: Grammar) -> Figure:
+    """With what its name leaves out because the figure before has just said it.
+
+    Behind another figure, one without a name of its own may say how fast that one grows.
+    """
+    if last is None or not last.name:
+        return figure
+    name = names.elliptic(figure.name, last.name, grammar) if figure.unit == last.unit else ""
+    if figure.name in grammar.words("growth-names"):
+        grows = grammar["growth-lead"].holds(figure.name)
+        name = last.name + (figure.name if grows else grammar.text("growth"))
+        figure = replace(figure, basis="growth")
+    if name in ("", figure.name):
+        return figure
+    return replace(figure, name=name, doubts=("name-from-before",))
 
 
 def _clauses(sentence: str, domain: Domain) -> Iterator[tuple[str, bool]]:
@@ -129,19 +127,22 @@ def _clauses(sentence: str, domain: Domain) -> Iterator[tuple[str, bool]]:
         yield held, fresh
 
 
-def _year(clause: str, years: Years, grammar: Grammar) -> _Year:
-    """The last year that a clause names, if it names one."""
-    found = list(grammar["clause-year"].each(clause))
+def _year(clause: str, plan: Horizon, grammar: Grammar) -> _Year:
+    """The last year that a clause names, if it names one; not that of a baseline in brackets."""
+    found = list(grammar["clause-year"].each(grammar["bracketed-past"].without(clause)))
     if not found:
         return _Year(None)
     last = found[-1]
     if last["year"]:
         stands = grammar["year-stands"].holds(clause[: last.start()]) or last[0] == clause
         return _Year(int(last["year"]), stands)
+    if last["annual"]:
+        return _Year(plan.first, stands=plan.annual)
     if last["years"]:
-        return _Year(years[0] + int(number(last["years"], grammar) or 0) - 1)
-    end = of_five_years(last["plan"], grammar) if last["plan"] else years[1]
-    return _Year(end, stands=True)
+        count = int(number(last["years"], grammar) or 0)
+        return _Year(plan.first + count - 1 if plan.first and count else None)
+    numeral = last["plan"] or last["nth"]
+    return _Year(of_five_years(numeral, grammar) if numeral else plan.last, stands=True)
 
 
 def _subject(clause: str, domain: Domain) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancmp.drafting.pieces import Piece
+from plancmp.drafting.signs import flat
 from plancmp.grammar import Grammar
 from plancmp.model.finding import Span
 
@@ -38,31 +38,33 @@ class Grid:
 
 def grids(pieces: Sequence[Piece], grammar: Grammar) -> Iterator[Grid]:
     """Every table that has a row."""
-    for cells, note in _tables(pieces):
-        if all(len(split(cell.text)) > 2 for cell in cells):
+    for cells, note in _tables(pieces, grammar):
+        if all(len(split(cell.text, grammar)) > 2 for cell in cells):
             full = (cell for cell in cells if not _RULE.fullmatch(cell.text))
-            rows = tuple(TableRow(tuple(split(cell.text)), cell.span) for cell in full)
+            rows = tuple(TableRow(tuple(split(cell.text, grammar)), cell.span) for cell in full)
         else:
             rows = tuple(_Gathering(cells, grammar).rows())
         if rows:
             yield Grid(rows, note)
 
 
-def split(text: str) -> list[str]:
+def split(text: str, grammar: Grammar) -> list[str]:
     """The cells of a line, without blanks."""
-    flat = unicodedata.normalize("NFKC", text).strip("\n")
-    parts = flat.strip().strip("|").split("|") if "|" in flat else flat.strip(" ").split("\t")
-    return [re.sub(r"\s", "", part) for part in parts]
+    line = text.strip("\n").replace(grammar.signs("wide-bar"), "|")
+    parts = line.strip().strip("|").split("|") if "|" in line else line.strip(" ").split("\t")
+    return [flat(part, grammar) for part in parts]
 
 
-def _tables(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], str]]:
+def _tables(
+    pieces: Sequence[Piece], grammar: Grammar
+) -> Iterator[tuple[list[Piece], str]]:
     """Runs of cells, each with the note that follows it."""
     run: list[Piece] = []
     for i, piece in enumerate(pieces):
         if piece.kind == "cell":
             run.append(piece)
             continue
-        if len(run) >= FEWEST_LINES or (run and len(split(run[0].text)) > FEWEST_LINES):
+        if len(run) >= FEWEST_LINES or (run and len(split(run[0].text, grammar)) > FEWEST_LINES):
             yield run, "".join(p.text for p in pieces[i : i + NOTE_WITHIN] if p.kind == "note")
         run = []
     if len(run) >= FEWEST_LINES:
@@ -80,7 +82,7 @@ class _Gathering:
         self.texts = [
             (text, cell.span)
             for cell in cells
-            for text in [part for part in split(cell.text) if part] or [""]
+            for text in [part for part in split(cell.text, grammar) if part] or [""]
         ]
         heads = grammar.words("serial-heads")
         self.numbered = any(text in heads for text, _ in self.texts)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from plancmp.domain import Domain
 from plancmp.drafting.figure import Doubt, Figure
 from plancmp.drafting.pieces import plain
 from plancmp.drafting.tasks import DraftTask
-from plancmp.drafting.themes import instruments, theme
+from plancmp.drafting.themes import NO_INSTRUMENT, instruments, theme
 from plancmp.grammar import Grammar
 from plancmp.model.plan import Baseline, Target, Task
+from plancmp.units import OWN
 
 MOST_ACTIONS = 12
 SHORTEST_ACTION = 4
-FIVE_YEARS = 5
 CHECK: Mapping[Doubt, tuple[str, ...]] = {
     "name-from-before": ("name",),
     "shared-name": ("name",),
@@ -22,6 +23,9 @@ CHECK: Mapping[Doubt, tuple[str, ...]] = {
     "cells-missing": ("value",),
     "cell-unread": ("value",),
     "about": ("comparator",),
+    "no-year": ("year",),
+    "own-unit": ("unit",),
+    "growth-over-years": ("basis",),
 }
 """What is to be checked of a target; of a year from the period nothing, it is called inferred."""
 INFERRED: Mapping[Doubt, str] = {"whole": "unit", "year-from-period": "year"}
@@ -34,13 +38,14 @@ def task(found: DraftTask, title: str, domain: Domain) -> Task:
     """title: the plan's, the section of what stands under no heading."""
     words = "".join((found.title, *reversed(found.section)))
     code, sure = theme(words, found.text, domain)
-    doubts = (("title", found.sure), ("theme", sure))
+    used = instruments(found.text, domain)
+    doubts = (("title", found.sure), ("theme", sure), ("instruments", bool(used)))
     return Task(
         id=f"task-{found.lines[0][0]}",
         title=found.title,
         section=found.section or (title,),
         theme=code,
-        instruments=instruments(found.text, domain),
+        instruments=used or (NO_INSTRUMENT,),
         actions=_actions(found, domain.grammar),
         lines=found.lines,
         check=tuple(field for field, is_sure in doubts if not is_sure),
@@ -77,8 +82,9 @@ def targets(figures: Sequence[Figure], domain: Domain) -> Iterator[Target]:
 
 def _target(figure: Figure, name: str, domain: Domain) -> Target:
     code, sure = theme(figure.name, "", domain)
+    own = domain.units[figure.unit].dimension.startswith(OWN)
+    figure = replace(figure, doubts=(*figure.doubts, "own-unit")) if own else figure
     read = {INFERRED[doubt] for doubt in figure.doubts if doubt in INFERRED}
-    base = figure.baseline_year or figure.year - FIVE_YEARS
     return Target(
         id=name,
         name=figure.name,
@@ -89,7 +95,7 @@ def _target(figure: Figure, name: str, domain: Domain) -> Target:
         value=figure.value,
         value_max=figure.value_max,
         comparator=figure.comparator if figure.value is not None else "=",
-        baseline=Baseline(base, figure.baseline) if figure.has_baseline else None,
+        baseline=Baseline(figure.baseline_year, figure.baseline) if figure.has_baseline else None,
         binding=figure.binding,
         lines=(figure.lines,),
         inferred=(*(() if figure.basis else ("basis",)), *sorted(read)),

@@ -16,7 +16,7 @@ def mention(domain: Domain) -> Pattern:
 
 
 def number(text: str, grammar: Grammar) -> Decimal | None:
-    """The value of digits or of a numeral; None for what damage has left."""
-    if grammar["leading-zero"].holds(text):
+    """The value of digits or of a numeral; None for what is no whole number."""
+    if grammar["leading-zero"].holds(text) or grammar["loose-numeral"].holds(text):
         return None
-    return Decimal(text.replace(",", "")) if text[0].isdigit() else grammar.value(text)
+    return Decimal(text) if text[0].isdigit() else grammar.value(text)

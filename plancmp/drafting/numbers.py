@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from plancmp.domain import Domain
+from plancmp.drafting.signs import flat as flattened
 from plancmp.grammar import any_of
 from plancmp.units import Units
 
@@ -19,7 +19,6 @@ ANY = "any"
 _SHARED_WITHIN = 3
 """How many characters before a number may say that it is shared."""
 _CELL_MARK = re.compile(r"[\t|]")
-_BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Number:
 @lru_cache(maxsize=4096)
 def numbers(line: str, domain: Domain) -> tuple[Number, ...]:
     """The numbers of one line that have a unit or stand alone in a table cell, in order."""
-    cells = (_BLANK.sub("", c) for c in _CELL_MARK.split(unicodedata.normalize("NFKC", line)))
+    cells = (flattened(cell, domain.grammar) for cell in _CELL_MARK.split(line))
     return tuple(
         number
         for cell in cells
@@ -65,7 +64,7 @@ def _digits(flat: str, domain: Domain) -> Iterator[Number]:
     grammar = domain.grammar
     bare = grammar["bare-cell"].holds(grammar["beside-figure"].without(flat))
     for match in grammar["arabic"].each(flat):
-        value = Fraction(match[0].replace(",", ""))
+        value = Fraction(match[0])
         if grammar["calendar"].find(flat, match.start()):
             continue
         if bare:
@@ -79,7 +78,10 @@ def _numerals(flat: str, domain: Domain) -> Iterator[Number]:
     grammar = domain.grammar
     for match in grammar["numeral"].each(flat):
         value = grammar.value(match[0])
-        if value is not None and set(match[0]) - set(grammar.words("multiples")):
+        begun = match.start() and flat[match.start() - 1].isdigit()
+        if value is None or begun or grammar["loose-numeral"].holds(match[0]):
+            continue
+        if set(match[0]) - set(grammar.words("multiples")):
             yield from _measured(Fraction(value), flat, match.span(), domain)
 
 
@@ -116,13 +118,13 @@ def _unit_at(flat: str, at: int, domain: Domain) -> tuple[Fraction, str, int] | 
     if found := _known_at(flat, at, domain):
         unit = domain.units[found]
         return unit.factor, unit.dimension, len(found)
-    myriad: int | None = domain.grammar.numerals["myriads"].get(flat[at : at + 1])
-    if myriad is None:
-        return None
-    if found := _known_at(flat, at + 1, domain):
-        unit = domain.units[found]
-        return myriad * unit.factor, unit.dimension, 1 + len(found)
-    return Fraction(myriad), ANY, 1
+    myriads = domain.grammar.numerals["myriads"]
+    prefix = next((p for p in domain.units.prefixes if flat.startswith(p, at)), "")
+    if prefix and (found := _known_at(flat, at + len(prefix), domain)):
+        unit, size = domain.units[found], domain.units.prefixes[prefix]
+        return size * unit.factor, unit.dimension, len(prefix) + len(found)
+    myriad: int | None = myriads.get(flat[at : at + 1])
+    return None if myriad is None else (Fraction(myriad), ANY, 1)
 
 
 def _known_at(flat: str, at: int, domain: Domain) -> str:

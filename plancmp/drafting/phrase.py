@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from plancmp.domain import Domain
 from plancmp.grammar import Grammar
 
@@ -22,20 +24,39 @@ def comparator(before: str, after: str, grammar: Grammar) -> str:
     return max(ends)[2] if ends else "="
 
 
-def name(before: str, grammar: Grammar) -> str:
-    """The indicator's name: without year, without the verbs that lead to it or to the figure."""
-    text = grammar["bound"].without(grammar["clause-year"].without(before))
+def name(before: str, grammar: Grammar, *, grows: bool = False) -> str:
+    """The indicator's name: without year, without the verbs that lead to it or to the figure.
+
+    grows: whether the figure says how much it grows; that word is a part of the name.
+    """
+    text = grammar["relative-to"].without(before)
+    text = grammar["bound"].without(grammar["clause-year"].without(text))
     if text.count("(") > text.count(")"):
         text = grammar["open-bracket"].without(text)
-    for part in ("name-begin", "reach", "name-lead"):
-        text = grammar[part].without(text)
-    text = text.strip(grammar.signs("name-edge"))
+    text = grammar["name-begin"].without(text)
+    growth = grammar["growth-lead"].find(text) if grows else None
+    text = text[: growth.end("growth")] if growth else _without_reach(text, grammar)
+    text = grammar["name-lead"].without(text).strip(grammar.signs("name-edge"))
+    if grammar["only-verbs"].holds(text):
+        return ""
     return text[-LONGEST_NAME:] if len(text) > LONGEST_NAME else text
+
+
+def _without_reach(text: str, grammar: Grammar) -> str:
+    """Without the verbs that lead to the figure, and the word of time before them."""
+    found = grammar["reach"].find(text)
+    return grammar["time-end"].without(text[: found.start()]) if found else text
+
+
+def growth(before: str, grammar: Grammar) -> re.Match[str] | None:
+    """The words that say that what follows is how much something grows."""
+    return grammar["growth-lead"].find(grammar["bound"].without(before))
 
 
 def name_after(after: str, grammar: Grammar) -> str:
     """The name of what is counted, where it stands behind the figure."""
     text = grammar["name-stop"].split(grammar["name-behind"].without(after))[0]
+    text = grammar["figured-modifier"].without(text)
     return text[:LONGEST_NAME].strip(grammar.signs("name-behind-edge"))
 
 

@@ -30,7 +30,11 @@ def is_promise(clause: str, match: re.Match[str], domain: Domain) -> bool:
 def _belongs_to_what_follows(before: str, after: str, grammar: Grammar) -> bool:
     if after.startswith(grammar.words("not-things")):
         return True
-    return grammar["modifier"].holds(after) and grammar["share-or-reach"].holds(before)
+    if not grammar["inside-modifier"].holds(after):
+        return False
+    reaches = grammar["share-or-reach"].holds(before) and not grammar["only-verbs"].holds(before)
+    bound = grammar["modifier"].holds(after)
+    return reaches or grammar["sized"].holds(before) or (bound and not before)
 
 
 def _is_span(unit: str, before: str, after: str, grammar: Grammar) -> bool:

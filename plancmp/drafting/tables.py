@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 
 from plancmp.domain import Domain
 from plancmp.drafting import cells as cell_of
+from plancmp.drafting import columns
 from plancmp.drafting.figure import Doubt, Figure
-from plancmp.drafting.figures import Years, figures
+from plancmp.drafting.figures import figures
 from plancmp.drafting.grid import Grid, TableRow, grids
+from plancmp.drafting.horizon import Horizon
 from plancmp.drafting.pieces import Piece
 from plancmp.grammar import Grammar
 
@@ -23,13 +25,14 @@ from plancmp.grammar import Grammar
 class Head:
     """What the first lines of a table, the note under it and the plan say of its columns."""
 
-    years: tuple[int, ...]
+    years: tuple[columns.Year, ...]
+    top: tuple[str, ...]
+    """The last row of the head."""
     serial: bool
     total: bool
     """Whether a last column adds up the years."""
     note: str
-    plan: Years
-    """Years of the plan."""
+    plan: Horizon
     domain: Domain
 
     @property
@@ -38,37 +41,51 @@ class Head:
         return self.domain.grammar
 
 
-def rows(pieces: Sequence[Piece], years: Years, domain: Domain) -> Iterator[Figure]:
-    """The figures of every indicator table; years: of the plan."""
+    @property
+    def first(self) -> int | None:
+        """The first year that is no base: of the plan, else the last of the head."""
+        named = [year for year in self.years if year is not None]
+        return self.plan.first or (max(named) if named else None)
+
+    @property
+    def last(self) -> int | None:
+        """The last year that a column has, else the plan's."""
+        later = [year for year in self.years if year is not None and not self.is_base(year)]
+        return later[-1] if later else self.plan.last
+
+    def is_base(self, year: columns.Year) -> bool:
+        """Whether a column is from before the plan."""
+        return year is not None and self.first is not None and year < self.first
+
+
+def rows(pieces: Sequence[Piece], plan: Horizon, domain: Domain) -> Iterator[Figure]:
+    """The figures of every indicator table."""
+    for _, found in read_rows(pieces, plan, domain):
+        yield from found
+
+
+def read_rows(
+    pieces: Sequence[Piece], plan: Horizon, domain: Domain
+) -> Iterator[tuple[TableRow, tuple[Figure, ...]]]:
+    """Every row of every indicator table with its figures, none where it could not be read."""
     for grid in grids(pieces, domain.grammar):
-        body = _body(grid, domain.grammar)
-        head = _head(grid, body, years, domain) if body else None
+        first = columns.body(grid, domain.grammar)
+        head = _head(grid, first, plan, domain) if first else None
         if head:
-            for row in grid.rows[body:]:
-                yield from _row(row, head)
+            for row in grid.rows[first:]:
+                yield row, tuple(_row(row, head))
 
 
-def _body(grid: Grid, grammar: Grammar) -> int:
-    """The first row with a figure; all before it is the head."""
-    figured = (
-        i
-        for i, row in enumerate(grid.rows)
-        if i and any(cell_of.is_figure(cell, grammar) for cell in row.cells)
-    )
-    return next(figured, 0)
-
-
-def _head(grid: Grid, body: int, plan: Years, domain: Domain) -> Head | None:
+def _head(grid: Grid, first: int, plan: Horizon, domain: Domain) -> Head | None:
     """None where nothing says that it is a table of indicators."""
     grammar = domain.grammar
-    top = [cell for row in grid.rows[:body] for cell in row.cells]
-    if not any(grammar["head-word"].holds(cell) for cell in top):
+    top = columns.head(grid, first)
+    years = columns.years(top, plan, grammar)
+    if not years or not any(grammar["head-word"].holds(cell) for cell in top):
         return None
-    years = tuple(int(m["year"]) for cell in top for m in grammar["column-year"].each(cell))
-    if not years and any(grammar["base-head"].holds(cell) for cell in top):
-        years = (plan[0] - 1, plan[1])
     return Head(
-        years=years or plan[1:],
+        years=years,
+        top=tuple(grid.rows[first - 1].cells),
         serial=any(cell in grammar.words("serial-heads") for cell in top),
         total=any(grammar["total-head"].holds(cell) for cell in top),
         note=grid.note,
@@ -78,14 +95,14 @@ def _head(grid: Grid, body: int, plan: Years, domain: Domain) -> Head | None:
 
 
 def _row(row: TableRow, head: Head) -> Iterator[Figure]:
-    cells = list(row.cells)
+    cells = columns.aligned(list(row.cells), head.top, head.grammar)
     serial = int(cells.pop(0)) if head.serial and cells and cells[0].isdigit() else None
     attribute = next((c for c in cells if head.grammar["binding"].holds(c)), "")
     cells = cells[: cells.index(attribute)] if attribute else cells
     cells = _unit_apart(cells, head.domain)
     unit_at = _unit_at(cells, head.domain)
     binding = _binding(attribute, head.grammar)
-    like = Figure("", None, "", "=", head.plan[1], row.lines, row=serial, binding=binding)
+    like = Figure("", None, "", "=", head.last, row.lines, row=serial, binding=binding)
     if unit_at is None:
         yield from _without_unit(cells, like, head)
     else:
@@ -145,7 +162,7 @@ def _total(cell: str, like: Figure, head: Head) -> Iterator[Figure]:
 
 def _over_years(like: Figure, texts: list[str], head: Head) -> Iterator[Figure]:
     """One figure for each year of the plan; the last year before it is the baseline."""
-    before = [year for year in head.years if year < head.plan[0]]
+    before = [year for year in head.years if head.is_base(year)]
     like = replace(like, has_baseline=bool(before))
     if len(texts) != len(head.years):
         yield replace(like, doubts=("cells-missing",))
@@ -154,20 +171,22 @@ def _over_years(like: Figure, texts: list[str], head: Head) -> Iterator[Figure]:
     if before:
         base = cell_of.figure(by_year[before[-1]], head.domain)
         like = replace(like, baseline=base.value if base else None, baseline_year=before[-1])
-    later = [year for year in head.years if year >= head.plan[0]]
+    later = [year for year in head.years if year is not None and not head.is_base(year)]
     for year in later:
         yield from _of_year(by_year[year], replace(like, year=year), head, last=year == later[-1])
 
 
 def _of_year(cell: str, like: Figure, head: Head, *, last: bool) -> Iterator[Figure]:
     """The figure of a cell; in the last year a cell without one is told too."""
-    if found := cell_of.figure(cell, head.domain):
+    found = cell_of.figure(cell, head.domain)
+    unit = cell_of.joined_unit(found.unit, like.unit, head.domain) if found else ""
+    if found and unit:
         basis = cell_of.bracket_basis(cell, head.note, head.grammar)
         yield replace(
             like,
             value=found.value,
             value_max=found.value_max,
-            unit=found.unit or like.unit,
+            unit=unit,
             comparator=found.comparator,
             basis=basis or ("annual" if head.total else ""),
         )
@@ -183,8 +202,7 @@ def _without_unit(cells: list[str], like: Figure, head: Head) -> Iterator[Figure
         return
     name, cell = texts[-2], texts[-1]
     growth = head.grammar["growth-word"]
-    year = next((y for y in reversed(head.years) if y >= head.plan[0]), head.plan[1])
     for figure in figures(cell, like.lines, head.plan, head.domain):
         own = figure.name and figure.name not in name and growth.holds(figure.name + cell)
         label = name + figure.name if own else name
-        yield replace(figure, name=label, year=year, row=like.row, binding=like.binding, doubts=())
+        yield replace(figure, name=label, year=head.last, row=like.row, binding=like.binding, doubts=())

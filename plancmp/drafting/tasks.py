@@ -45,7 +45,7 @@ def projects(pieces: Sequence[Piece], grammar: Grammar) -> Iterator[DraftTask]:
     """Rows of a table whose head has a project's name and its content."""
     name: int | None = None
     for piece in pieces:
-        cells = split(piece.text) if piece.kind == "cell" else []
+        cells = split(piece.text, grammar) if piece.kind == "cell" else []
         if piece.zone != "tasks" or len(cells) < PROJECT_COLUMNS:
             name = None
         elif (column := _name_column(cells, grammar)) is not None:
@@ -169,4 +169,4 @@ def _first_clause(text: str, grammar: Grammar) -> str:
     clause = grammar["first-clause"].split(text.strip())[0]
     if len(clause) <= LONGEST_TITLE:
         return clause
-    return clause[: LONGEST_TITLE - 1] + grammar.text("cut")
+    return clause[: LONGEST_TITLE - 1] + grammar.text("ellipsis")

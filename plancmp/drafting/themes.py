@@ -35,10 +35,10 @@ def _default(domain: Domain) -> str:
 
 
 def instruments(text: str, domain: Domain) -> tuple[str, ...]:
-    """Those of which a term stands in the text, in the order of the codelist."""
+    """Those of which a term stands in the text, in the order of the codelist; it may be none."""
     terms = _terms(domain).items()
     found = [code for code, words in terms if any(word in text for word in words)]
-    return tuple(found[:MOST_INSTRUMENTS]) or (NO_INSTRUMENT,)
+    return tuple(found[:MOST_INSTRUMENTS])
 
 
 @lru_cache(maxsize=16)

@@ -34,3 +34,9 @@ def judge(a: Plan, b: Plan, found: Evidence, domain: Domain) -> tuple[Alignment,
                 relation: Relation = "same" if same >= ask.same.cut else "partial"
                 aligned.append(Alignment(a.ref(x), b.ref(y), relation, score, same=same))
     return tuple(aligned)
+
+
+def scores(a: Plan, b: Plan, found: Evidence, domain: Domain) -> list[list[float]]:
+    """How probably an analyst would align each task of A (rows) with each of B (columns)."""
+    ask = models(a, b, domain).aligned
+    return [[ask.probability(cell) for cell in row] for row in found.features]

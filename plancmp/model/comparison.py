@@ -113,6 +113,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearest:
+    """The most like task of the other plan."""
+
+    measure: MeasureRef
+    score: float
+    """Probability that an analyst would align the two."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """A pair of plans, compared once; every output about the two reads it."""
 
@@ -124,6 +133,8 @@ class Comparison:
     absent: tuple[Absence, ...] = ()
     cautions: tuple[str, ...] = ()
     """What to mind about the comparison as a whole: message keys."""
+    nearest: Mapping[MeasureRef, Nearest] = field(default_factory=dict, compare=False, repr=False)
+    """For every task of both sides the most like task of the other, aligned or not."""
     evidence: Evidence | None = field(default=None, compare=False, repr=False)
 
     def only(self, side: Side, kind: Literal["tasks", "targets"]) -> tuple[MeasureRef, ...]:

@@ -24,6 +24,8 @@ class CoverageCell:
     """Everything of the plan that bears on the row, its members first."""
     members: tuple[MeasureRef, ...] = ()
     """Those that are the row's own, not only near it."""
+    near: tuple[MeasureRef, ...] = ()
+    """Where nothing bears on the row as a whole: what is aligned with some of its members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,25 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """The relation of a pair that the other plans of a matrix changed."""
+
+    a: MeasureRef
+    b: MeasureRef
+    was: Literal["same", "partial"]
+    now: Literal["same", "partial"]
+    through: MeasureRef
+    """The measure of a third plan by which it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Matrix:
     """Everything that `plancmp matrix` says."""
 
     plans: tuple[Plan, ...]
     rows: tuple[CoverageRow, ...]
     contradictions: tuple[Contradiction, ...]
+    changed: tuple[Changed, ...] = ()
     cautions: tuple[str, ...] = ()
     """What to mind about the comparisons behind it: message keys."""
 
@@ -85,18 +100,35 @@ class Peer:
     measures: tuple[MeasureRef, ...]
 
 
+GapKind = Literal["missing", "weaker", "unquantified", "blank", "near", "partial"]
+"""missing: nothing of the plan is aligned with it; partial: only in part; weaker: a lower promise;
+unquantified: no such indicator; blank: the indicator is there without a value; near: another
+indicator of like name is there.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that references do and the plan does not, does in part, or promises less of."""
+    """Something that references do and the plan does not, does in part, or promises less of.
 
-    kind: Literal["missing", "partial", "weaker", "unquantified"]
+    Its kind is that of each of the peers' measures by itself: it does not depend on which other
+    plans were named.
+    """
+
+    id: str
+    """Short, and the same from run to run and in every format."""
+    kind: GapKind
     of: Kind
     label: str
     theme: str
     measures: tuple[MeasureRef, ...]
-    """The plan's own measures that come near."""
+    """The plan's own measures that are aligned with it."""
     peers: tuple[Peer, ...]
     reasons: tuple[Reason, ...]
+    headline: bool
+    """Whether at least half of the peers have it, or an upper level asks for it."""
+    near: tuple[MeasureRef, ...] = ()
+    """The nearest passages of the plan, aligned or not."""
 
     @property
     def priority(self) -> float:
@@ -109,7 +141,8 @@ class UpperLevel:
 
     key: str
     """Message key: taken-up, taken-up-partly, left-out, tightened, weakened."""
-    labels: tuple[str, ...]
+    measures: tuple[MeasureRef, ...]
+    """Of the upper level; of targets the plan's own."""
 
 
 @dataclass(frozen=True, slots=True)

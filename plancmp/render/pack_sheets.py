@@ -195,7 +195,7 @@ def _gap(reader: PackReader, gaps: Gaps, gap: Gap) -> Row:
         reader.word("themes", gap.theme),
         gap.label,
         reader.say("semicolon").join(peers),
-        _named(reader, gap.measures),
+        _named(reader, gap.near),
         gap.priority,
         reader.join(why),
     )

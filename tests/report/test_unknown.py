@@ -22,6 +22,9 @@ from tests import fixtures
 from tests.conftest import CASES, Run
 
 
+CITIES = ("chaozhou", "heyuan", "qingyuan")
+
+
 def _told(pack: Pack, domain: Domain, fmt: str = "markdown", lang: Any = "en") -> str:
     return str(renderer("pack", fmt).render(pack, View(lang, domain=domain)))
 
@@ -46,12 +49,12 @@ def _vague(plan: Plan) -> Plan:
 
 @pytest.fixture(scope="module")
 def vague() -> tuple[Pack, Domain]:
-    return _pack(*(_vague(fixtures.plan(name)) for name in ("chaozhou", "heyuan")))
+    return _pack(*(_vague(fixtures.plan(name)) for name in CITIES))
 
 
 @pytest.fixture(scope="module")
 def known() -> tuple[Pack, Domain]:
-    return _pack(fixtures.plan("chaozhou"), fixtures.plan("heyuan"))
+    return _pack(*map(fixtures.plan, CITIES))
 
 
 @pytest.mark.parametrize("fmt", ["markdown", "html", "json", "xlsx", "docx"])
@@ -66,7 +69,7 @@ def test_targets_without_a_year_are_ranked_among_themselves(vague: tuple[Pack, D
 
 
 def test_a_place_that_nobody_names_is_called_as_tables_do(vague: tuple[Pack, Domain]) -> None:
-    assert "2 plans: 潮州, 河源" in _told(*vague)
+    assert "3 plans: 潮州, 河源, 清远" in _told(*vague)
 
 
 def test_an_unknown_direction_ranks_nobody(known: tuple[Pack, Domain]) -> None:

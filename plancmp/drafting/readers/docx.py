@@ -1,40 +1,177 @@
-"""Word documents: paragraphs and table rows in the order of the body, by python-docx."""
+"""Word documents: paragraphs, text boxes and table rows in the order of the body."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 from plancmp.drafting import readers
-from plancmp.errors import UnreadableInput
-from plancmp.grammar import Grammar
+from plancmp.drafting.readers import Notice
+from plancmp.drafting.readers.cells import WIDEST, Cell, written
+from plancmp.drafting.readers.word.numbering import Numbering
+from plancmp.drafting.readers.word.parts import MAIN, Parts, child, name, value
+from plancmp.drafting.readers.word.styles import Styles, number
+from plancmp.drafting.readers.word.text import Texts, alternative
 
 SUFFIXES = (".docx",)
+_AROUND = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "body")
+"""What blocks may stand in without being one."""
+ASIDE = {
+    "word/footnotes.xml": "footnote",
+    "word/endnotes.xml": "footnote",
+    "word/comments.xml": "comment",
+}
+"""Parts of which the text is left out, and why."""
 
 
-def lines(path: Path, raw: bytes, grammar: Grammar) -> Sequence[str]:  # noqa: ARG001 - a reader's
+def read(source: readers.Source) -> readers.Reading:
     """Paragraphs, and the rows of tables."""
-    docx = readers.library("docx", "python-docx", SUFFIXES[0])
-    broken = docx.opc.exceptions.PackageNotFoundError
-    try:
-        document = docx.Document(io.BytesIO(raw))
-    except (broken, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise UnreadableInput("not-docx", path=path) from error
-    return [
-        line
-        for block in document.iter_inner_content()
-        for line in (_rows(block) if hasattr(block, "rows") else block.text.split("\n"))
-    ]
+    return _Body(Parts(source), source).reading()
 
 
-def _rows(table: Any) -> Iterator[str]:
-    """A table of one column is a box: its paragraphs are text."""
-    for row in table.rows:
-        cells = [cell.text.strip() for cell in row.cells]
-        if len(table.columns) == 1:
-            yield from cells[0].split("\n")
+class _Body:
+    def __init__(self, parts: Parts, source: readers.Source) -> None:
+        self.parts, self.source = parts, source
+        self.styles = Styles(parts.root("word/styles.xml"))
+        self.numbering = Numbering(parts.root("word/numbering.xml"), source.grammar)
+        self.texts = Texts(self.styles, source.grammar)
+        self.added: list[str] = []
+        self.carried = ""
+        """The text of a paragraph whose end was deleted: the next one goes on."""
+        self.cells = 0
+
+    def reading(self) -> readers.Reading:
+        root = self.parts.root(MAIN)
+        lines = tuple(self.blocks(root))
+        for part, why in asides(self.parts.names):
+            self.texts.leave(self.parts.root(part), why)
+        changed = Notice("read-tracked-changes", str(self.texts.changes))
+        return readers.Reading(
+            lines,
+            tuple(self.texts.omitted),
+            tuple(self.added),
+            (changed,) if self.texts.changes else (),
+        )
+
+    def blocks(self, parent: Any) -> Iterator[str]:
+        """The lines of everything in a body, cell or text box."""
+        for node in parent:
+            kind = name(node)
+            if kind == "p":
+                yield from self.paragraph(node)
+            elif kind == "tbl":
+                yield from self.table(node)
+            elif kind in ("del", "moveFrom"):
+                self.texts.changes += 1
+                self.texts.leave(node, "deleted")
+            elif kind == "AlternateContent":
+                yield from self.blocks(alternative(node))
+            elif kind in _AROUND:
+                self.texts.changes += kind in ("ins", "moveTo")
+                yield from self.blocks(node)
+
+    def paragraph(self, node: Any) -> Iterator[str]:
+        """Its lines, then those of its text boxes."""
+        self.source.bounds.tick()
+        outer, self.texts.boxes = self.texts.boxes, []
+        text = self.texts.paragraph(node)
+        boxes, self.texts.boxes = self.texts.boxes, outer
+        text = self.carried + (self._number(node) if text.strip() else "") + text
+        self.carried = ""
+        if boxes or not _goes_on(node):
+            yield from text.split("\n")
         else:
-            yield "\t".join(cell.replace("\n", "") for cell in cells)
+            self.carried = text
+        for box in boxes:
+            yield from self.blocks(box)
+
+    def _number(self, node: Any) -> str:
+        properties = child(node, "pPr")
+        style = None if properties is None else child(properties, "pStyle")
+        named = self.styles.of(None if style is None else value(style)).number
+        own = number(properties)
+        said = self.numbering.next(own[0] or named[0], own[1] or named[1])
+        if said:
+            self.added.append(said)
+        return said
+
+    def table(self, node: Any) -> Iterator[str]:
+        """The rows of a table; a table that holds another is no more than a frame around it."""
+        rows = [row for row in _inside(node, "tr") if not self._is_deleted(row)]
+        framed = any(True for row in rows for cell in _inside(row, "tc") for _ in _inside(cell, "tbl"))
+        if framed:
+            for row in rows:
+                for cell in _inside(row, "tc"):
+                    yield from self.blocks(cell)
+            return
+        found = written(self._merged([self._row(row) for row in rows]), self.source.grammar)
+        self.added += found.added
+        yield from found.lines
+
+    def _is_deleted(self, row: Any) -> bool:
+        properties = child(row, "trPr")
+        gone = properties is not None and child(properties, "del") is not None
+        if gone:
+            self.texts.changes += 1
+            self.texts.leave(row, "deleted")
+        return gone
+
+    def _row(self, row: Any) -> list[tuple[Cell, bool]]:
+        """The cells, each with whether it belongs to the one above it."""
+        found = []
+        for node in _inside(row, "tc"):
+            self.cells += 1
+            self.source.bounds.hold("cells", self.cells)
+            properties = child(node, "tcPr")
+            span = None if properties is None else child(properties, "gridSpan")
+            merged = None if properties is None else child(properties, "vMerge")
+            on = merged is not None and value(merged) != "restart"
+            columns = _span(None if span is None else value(span))
+            found.append((Cell(tuple(self.blocks(node)), columns), on))
+        return found
+
+    def _merged(self, rows: list[list[tuple[Cell, bool]]]) -> list[list[Cell]]:
+        """The rows with the cells that go on in those below them said once, and how far."""
+        done: list[list[Cell]] = []
+        above: dict[int, tuple[int, int]] = {}
+        for y, row in enumerate(rows):
+            done.append([])
+            column = 0
+            for cell, on in row:
+                first = above.get(column)
+                if on and first is not None and not any(p.strip() for p in cell.parts):
+                    top = done[first[0]][first[1]]
+                    wide = Cell(top.parts, top.columns, y - first[0] + 1)
+                    done[first[0]][first[1]] = wide
+                else:
+                    above[column] = (y, len(done[y]))
+                    done[y].append(cell)
+                column += cell.columns
+        return done
+
+
+def asides(names: set[str]) -> Iterator[tuple[str, str]]:
+    """The parts of a file whose text is left out, and why."""
+    for part in sorted(names):
+        head = part.startswith(("word/header", "word/footer")) and part.endswith(".xml")
+        if head or part in ASIDE:
+            yield part, ASIDE.get(part, "page-head")
+
+
+def _inside(node: Any, wanted: str) -> Iterator[Any]:
+    """The elements of a name below one, looking into what only stands around them."""
+    for each in node:
+        if name(each) == wanted:
+            yield each
+        elif name(each) in _AROUND:
+            yield from _inside(each, wanted)
+
+
+def _goes_on(node: Any) -> bool:
+    """Whether the end of a paragraph was deleted."""
+    marks = child(node, "pPr", "rPr")
+    return marks is not None and any(name(each) in ("del", "moveFrom") for each in marks)
+
+
+def _span(text: str | None) -> int:
+    return min(max(int(text), 1), WIDEST) if text and text.isdecimal() else 1

@@ -124,3 +124,8 @@ def _usual(values: Iterator[float]) -> float:
     """The left margin: the place where most lines begin."""
     rounded = [round(value) for value in values]
     return float(max(sorted(set(rounded)), key=rounded.count))
+
+
+def read(source: readers.Source) -> readers.Reading:
+    """For the time being."""
+    return readers.Reading(tuple(lines(source.path, source.raw, source.grammar)))

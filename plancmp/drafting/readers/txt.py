@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
+from plancmp.drafting import readers
+from plancmp.drafting.readers.charset import plain_text
 from plancmp.errors import UnreadableInput
-from plancmp.grammar import Grammar
 
 SUFFIXES = (".txt", ".md")
 
 
-def lines(path: Path, raw: bytes, grammar: Grammar) -> Sequence[str]:  # noqa: ARG001 - a reader's
+def read(source: readers.Source) -> readers.Reading:
     """As the file has them."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text.removesuffix("\n").split("\n")
-    raise UnreadableInput("not-text-file", path=path)
+    text = plain_text(source.raw)
+    if text is None:
+        raise UnreadableInput("not-text-file", path=source.path)
+    return readers.Reading(tuple(text.removesuffix("\n").split("\n")))

@@ -1,93 +1,120 @@
-"""Gaps on the terminal: the ten most important with their evidence, then the others, then what only
-this plan has.
+"""Gaps on the terminal: first the headline with its evidence, then the others by kind, then what
+the upper level asks, then what only this plan has.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from plancmp.asking import overlap
+from plancmp.compare.gap import KINDS
 from plancmp.model.coverage import Gap, Gaps
+from plancmp.model.plan import MeasureRef, Plan
 from plancmp.render import View, words
 from plancmp.render.terminal import heading, notices, paint, paragraph, rule, table
 
 SUFFIX = ".txt"
-TOP = 10
-_KINDS = ("missing", "weaker", "unquantified", "partial")
 
 
 def render(gaps: Gaps, view: View) -> str:
-    parts = (_head, _top, _others, _upper, _own)
+    parts = (_head, _headline, _rest, _upper, _own)
     return "\n".join(line for part in parts for line in part(gaps, view)).rstrip() + "\n"
 
 
 def _head(gaps: Gaps, view: View) -> Iterator[str]:
-    against = view.join(plan.short_name for plan in gaps.against)
+    against = view.join(_named(gaps.plan, other, view) for other in gaps.against)
     yield heading(view.say("gap-head", plan=gaps.plan.short_name, against=against), view)
     yield from notices((gaps.plan, *gaps.against), gaps.cautions, view)
     counted = Counter(str(gap.kind) for gap in gaps.gaps)
-    yield paragraph(view.say("gap-counts", **{kind: counted[kind] for kind in _KINDS}), view)
+    yield paragraph(view.say("gap-counts", **{kind: counted[kind] for kind in KINDS}), view)
     if gaps.upper_level:
-        told = (view.say(line.key, n=len(line.labels)) for line in gaps.upper_level)
+        told = (view.say(line.key, n=len(line.measures)) for line in gaps.upper_level)
         yield paragraph(view.join(told), view)
     yield ""
 
 
-def _top(gaps: Gaps, view: View) -> Iterator[str]:
-    first = gaps.gaps[:TOP]
-    if first:
-        yield rule(view.say("gap-top", n=len(first)), view)
-    for i, gap in enumerate(first, 1):
+def _named(plan: Plan, other: Plan, view: View) -> str:
+    """A reference, with its period where that has no year in common with the plan's."""
+    if overlap(plan, other):
+        return other.short_name
+    period = f"{other.start or '?'}-{other.end or '?'}"
+    return view.say("other-period", name=other.short_name, period=period)
+
+
+def _headline(gaps: Gaps, view: View) -> Iterator[str]:
+    first = [gap for gap in gaps.gaps if gap.headline]
+    if not first:
+        return
+    yield rule(view.say("gap-headline", n=len(first)), view)
+    yield paint(paragraph(view.say("gap-weights"), view), "dim", view)
+    for gap in first:
+        title = f"{_rank(gaps, gap)}. {view.say(f'gap-{gap.kind}')} {gap.label}"
         theme = view.word("themes", gap.theme)
-        yield paragraph(f"{i}. {gap.label} [{theme}] {gap.priority:.2f}", view, indent=0)
-        why = (
+        yield paragraph(f"{title} [{theme}] {gap.priority:.2f}", view, indent=0)
+        told = (
             f"{view.say(r.key, **dict(r.values))} +{r.points:.2f}" for r in gap.reasons if r.points
         )
-        yield paint(paragraph(view.join(why), view, indent=3), "dim", view)
+        yield paint(paragraph(view.join(told), view, indent=3), "dim", view)
         yield from _evidence(gaps, gap, view)
-        yield ""
+    yield ""
 
 
 def _evidence(gaps: Gaps, gap: Gap, view: View) -> Iterator[str]:
     plans = {plan.id: plan for plan in gaps.against}
     for peer in gap.peers:
         plan = plans[peer.plan]
-        for ref in peer.measures:
-            text = words.titled(plan.measure(ref.id), view)
-            yield paragraph(f"{plan.short_name}: {text}", view, indent=3)
-    for ref in gap.measures:
-        text = words.titled(gaps.plan.measure(ref.id), view)
-        yield paragraph(f"{view.say('near')}: {text}", view, indent=3)
+        yield paragraph(f"{plan.short_name}: {_titled(plan, peer.measures, view)}", view, indent=3)
+    nearest = _titled(gaps.plan, gap.near, view) or view.say("gap-nothing-near")
+    yield paragraph(f"{view.say('near')}: {nearest}", view, indent=3)
 
 
-def _others(gaps: Gaps, view: View) -> Iterator[str]:
-    names = {plan.id: plan.short_name for plan in gaps.against}
-    heads = [view.say(key) for key in ("theme", "label", "references", "priority")]
-    for kind in _KINDS:
-        rows = [
-            [
-                view.word("themes", g.theme),
-                g.label,
-                view.join(names[peer.plan] for peer in g.peers),
-                f"{g.priority:.2f}",
-            ]
-            for g in gaps.gaps[TOP:]
-            if g.kind == kind
-        ]
-        if rows:
-            yield rule(view.say("gap-more", kind=view.say(f"gap-{kind}")), view)
-            yield table(rows, (1,), view, heads)
+def _titled(plan: Plan, refs: Sequence[MeasureRef], view: View) -> str:
+    return view.join(words.titled(plan.measure(ref.id), view) for ref in refs)
+
+
+def _rank(gaps: Gaps, gap: Gap) -> int:
+    return gaps.gaps.index(gap) + 1
+
+
+def _rest(gaps: Gaps, view: View) -> Iterator[str]:
+    """What few references have, a table for each kind."""
+    heads = [view.say(key) for key in ("table-rank", "label", "gap-who", "near", "priority")]
+    for kind in KINDS:
+        rest = [gap for gap in gaps.gaps if gap.kind == kind and not gap.headline]
+        if rest:
+            yield rule(view.say("gap-more", kind=view.say(f"gap-{kind}"), n=len(rest)), view)
+            yield table([_line(gaps, gap, view) for gap in rest], (1, 2, 3), view, heads)
             yield ""
+
+
+def _line(gaps: Gaps, gap: Gap, view: View) -> list[str]:
+    plans = {plan.id: plan for plan in (gaps.plan, *gaps.against)}
+
+    def places(refs: Sequence[MeasureRef]) -> str:
+        return view.join(words.span(plans[ref.plan].measure(ref.id).lines) for ref in refs)
+
+    who = (f"{plans[peer.plan].short_name} {places(peer.measures)}" for peer in gap.peers)
+    near = (words.titled(gaps.plan.measure(ref.id), view) for ref in gap.near)
+    return [
+        str(_rank(gaps, gap)),
+        gap.label,
+        view.join(who),
+        view.join(near) or view.say("gap-nothing-near"),
+        f"{gap.priority:.2f}",
+    ]
 
 
 def _upper(gaps: Gaps, view: View) -> Iterator[str]:
     """What the plan makes of the upper level's plan, by name."""
+    plans = {plan.id: plan for plan in (gaps.plan, *gaps.against)}
     if gaps.upper_level:
         yield rule(view.say("upper-level"), view)
         for line in gaps.upper_level:
-            if line.labels:
-                told = view.say(line.key, n=len(line.labels))
-                yield paragraph(f"{told}: {view.join(line.labels)}", view)
+            if line.measures:
+                told = view.say(line.key, n=len(line.measures))
+                titles = (words.title(plans[ref.plan].measure(ref.id)) for ref in line.measures)
+                yield paragraph(f"{told}: {view.join(titles)}", view)
         yield ""
 
 

@@ -28,6 +28,10 @@ def data(matrix: Matrix, view: View) -> dict[str, Any]:
         "contradictions": [
             {"a": str(c.a), "b": str(c.b), "c": str(c.c)} for c in matrix.contradictions
         ],
+        "changed": [
+            {"a": str(c.a), "b": str(c.b), "was": c.was, "now": c.now, "through": str(c.through)}
+            for c in matrix.changed
+        ],
         "drafts": [plan.id for plan in matrix.plans if plan.is_draft],
         "cautions": list(matrix.cautions),
     }
@@ -43,4 +47,5 @@ def _cell(cell: CoverageCell) -> dict[str, Any]:
         "coverage": cell.coverage,
         "measures": [ref.id for ref in cell.measures],
         "members": [ref.id for ref in cell.members],
+        "near": [ref.id for ref in cell.near],
     }

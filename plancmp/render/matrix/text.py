@@ -50,7 +50,7 @@ def _line(row: CoverageRow, view: View) -> list[str]:
 
 
 def _sign(cell: CoverageCell, view: View) -> str:
-    named = len(cell.members or cell.measures)
+    named = len(cell.members or cell.measures or cell.near)
     count = str(named) if named > 1 else ""
     return paint(COVERAGE_SIGNS[cell.coverage], _COLORS[cell.coverage], view) + count
 
@@ -112,3 +112,14 @@ def _conflicts(matrix: Matrix, view: View) -> Iterator[str]:
         yield heading(view.say("contradictions", n=len(matrix.contradictions)), view)
         for c in matrix.contradictions:
             yield paragraph(f"{c.a} = {c.b} = {c.c}", view)
+    if matrix.changed:
+        yield ""
+        yield heading(view.say("changed", n=len(matrix.changed)), view)
+    for changed in matrix.changed:
+        told = f"{_relation(changed.was, view)} → {_relation(changed.now, view)}"
+        pair = f"{changed.a} / {changed.b}"
+        yield paragraph(view.say("changed-pair", pair=pair, told=told, by=changed.through), view)
+
+
+def _relation(relation: str, view: View) -> str:
+    return view.word("relations", relation)

@@ -152,6 +152,8 @@ def _gaps(reader: PackReader) -> Iterator[Item]:
 
 def _named(reader: PackReader, gaps: Gaps) -> Iterator[tuple[str, str]]:
     for place, gap in enumerate(gaps.gaps):
+        if not gap.headline:
+            continue
         kind = reader.say("in-brackets", text=reader.say(f"gap-{gap.kind}"))
         yield f"{gap.label}{kind}", anchors.gap(gaps.plan.id, place)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plancmp.compare.gap import KINDS
 from plancmp.model.coverage import Gap, Gaps, Peer, UpperLevel
-from plancmp.model.plan import MeasureRef
 from plancmp.render import anchors, words
 from plancmp.render.blocks import Block, Bullets, Cell, Heading, Line, Section, Table, Text, said
 from plancmp.render.pack_reader import PackReader
@@ -13,7 +13,6 @@ from plancmp.render.pack_reader import PackReader
 TOP = 15
 """How many gaps of each plan paper shows with their evidence, in a pack for no one plan."""
 WIDTHS = (12, 24, 12, 27, 16, 9)
-KINDS = ("missing", "weaker", "unquantified", "partial")
 
 
 def build(reader: PackReader) -> Section:
@@ -80,7 +79,7 @@ def _line(reader: PackReader, gaps: Gaps, place: int, gap: Gap) -> Line:
         Cell(gap.label, _evidence(reader, gaps, gap)),
         Cell(reader.word("themes", gap.theme)),
         Cell(reader.join(_peer(reader, peer) for peer in gap.peers)),
-        Cell(reader.join(_own(reader, gap.of, ref) for ref in gap.measures)),
+        Cell(reader.join(words.titled(reader.measure(ref), reader.view) for ref in gap.near)),
         Cell(f"{gap.priority:.2f}", number=True),
     )
     tags = (("theme", gap.theme), ("plan", gaps.plan.id))
@@ -88,30 +87,20 @@ def _line(reader: PackReader, gaps: Gaps, place: int, gap: Gap) -> Line:
 
 
 def _evidence(reader: PackReader, gaps: Gaps, gap: Gap) -> str:
-    """The topic with these measures of these references; of a weaker target the comparison."""
+    """The topic of the first of the references' measures; of a weaker target the comparison."""
     if gap.kind == "weaker":
         for place, group in enumerate(reader.pack.indicators):
             if {ranked.target for ranked in group.targets} & set(gap.measures):
                 return anchors.indicator(place)
         return ""
-    for row in reader.pack.matrix.rows:
-        members = {cell.plan: set(cell.members) for cell in row.cells}
-        found = (members.get(peer.plan, set()) == set(peer.measures) for peer in gap.peers)
-        if row.kind == gap.of and all(found):
-            return reader.shown(row)
-    return ""
+    first = gap.peers[0].measures[0]
+    rows = (row for row in reader.pack.matrix.rows for cell in row.cells if first in cell.members)
+    return reader.shown(next(rows))
 
 
 def _peer(reader: PackReader, peer: Peer) -> str:
     lines = "; ".join(words.span(reader.measure(ref).lines) for ref in peer.measures)
     return f"{reader.name(peer.plan)} ({lines})"
-
-
-def _own(reader: PackReader, of: str, ref: MeasureRef) -> str:
-    """The plan's nearest task; of a weaker target its own figure."""
-    if of == "target":
-        return words.figure(reader.target(ref), reader.view)
-    return words.titled(reader.task(ref), reader.view)
 
 
 def _upper(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
@@ -123,8 +112,9 @@ def _upper(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
 
 def _taken(reader: PackReader, line: UpperLevel) -> str:
     """How much, and on a screen what."""
-    told = reader.say(line.key, n=len(line.labels))
+    told = reader.say(line.key, n=len(line.measures))
     counted = reader.brief and line.key in ("taken-up", "taken-up-partly")
-    if counted or not line.labels:
+    if counted or not line.measures:
         return told
-    return reader.say("labelled", label=told, text=reader.join(line.labels))
+    titles = (words.title(reader.measure(ref)) for ref in line.measures)
+    return reader.say("labelled", label=told, text=reader.join(titles))

@@ -6,9 +6,22 @@ from collections.abc import Iterator
 
 from plancmp.model.coverage import Gap, Gaps
 from plancmp.model.plan import Plan
-from plancmp.render import View, words
+from plancmp.render import View
 from plancmp.render.sheets import common
 from plancmp.render.spreadsheet import Sheet, Value
+
+HEADS = (
+    "table-rank",
+    "gap-id",
+    "table-headline",
+    "label",
+    "table-gap",
+    "kind",
+    "theme",
+    "priority",
+    "table-why",
+)
+WIDTHS = (6, 10, 8, 40, 12, 8, 10, 10, 36, 40)
 
 
 def title(gaps: Gaps, view: View) -> str:
@@ -26,15 +39,15 @@ def sheets(gaps: Gaps, view: View) -> tuple[Sheet, ...]:
 
 def main(gaps: Gaps, view: View) -> Sheet:
     """The gaps, most important first, with the measures of every plan."""
-    start = common.heads(
-        view, "table-rank", "label", "table-gap", "kind", "theme", "priority", "table-why"
-    )
+    start = common.heads(view, *HEADS)
     names = (common.named(plan, view) for plan in (gaps.plan, *gaps.against))
     rows = tuple((i, *_gap(gaps, gap, view)) for i, gap in enumerate(gaps.gaps, 1))
-    return Sheet(view.say("table-gaps"), (*start, *names), rows, (6, 40, 12, 8, 10, 10, 36, 40), 2)
+    return Sheet(view.say("table-gaps"), (*start, *names), rows, WIDTHS, 4)
 
 
 def _gap(gaps: Gaps, gap: Gap, view: View) -> Iterator[Value]:
+    yield gap.id
+    yield view.say("table-yes") if gap.headline else ""
     yield gap.label
     yield view.say(f"gap-{gap.kind}")
     yield view.say(f"table-{gap.of}")
@@ -42,29 +55,21 @@ def _gap(gaps: Gaps, gap: Gap, view: View) -> Iterator[Value]:
     yield gap.priority
     told = (f"{view.say(r.key, **dict(r.values))} +{r.points:.2f}" for r in gap.reasons if r.points)
     yield "\n".join(told)
-    yield common.listed(gaps.plan, gap.measures, view)
+    yield common.listed(gaps.plan, gap.near, view)
     theirs = {peer.plan: peer.measures for peer in gap.peers}
     for plan in gaps.against:
         yield common.listed(plan, theirs.get(plan.id, ()), view)
 
 
 def _upper(gaps: Gaps, view: View) -> Sheet:
+    plans = {plan.id: plan for plan in (gaps.plan, *gaps.against)}
     rows = (
-        (view.say(line.key, n=len(line.labels)), _found(gaps, label, view))
+        (view.say(line.key, n=len(line.measures)), common.listed(plans[ref.plan], (ref,), view))
         for line in gaps.upper_level
-        for label in line.labels
+        for ref in line.measures
     )
     heads = common.heads(view, "upper-level", "label")
     return Sheet(view.say("upper-level"), heads, tuple(rows), (28, 60), 2)
-
-
-def _found(gaps: Gaps, label: str, view: View) -> str:
-    """The label of a row is the name of one of its measures: with its plan and lines."""
-    for plan in (*gaps.against, gaps.plan):
-        for measure in plan.measures:
-            if words.title(measure) == label:
-                return f"{common.named(plan, view)}: {words.titled(measure, view)}"
-    return label
 
 
 def _own(gaps: Gaps, view: View) -> Sheet:

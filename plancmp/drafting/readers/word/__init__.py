@@ -1,0 +1,1 @@
+"""What a Word document is made of: parts, styles, numbers, paragraphs, tables."""
