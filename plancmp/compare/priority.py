@@ -36,9 +36,12 @@ class Priority:
             yield Reason("gap-strength", round(strength * self.points["strength"], 2))
 
     def is_headline(self, peers: Sequence[Peer]) -> bool:
-        """Whether at least half of the peers have it, or an upper level asks for it."""
-        have = {peer.plan for peer in peers} & self.peers
-        return (bool(have) and 2 * len(have) >= len(self.peers)) or self._is_asked(peers)
+        """Whether at least half of the peers have it, and not one of several alone, or an upper
+        level asks for it.
+        """
+        have = len({peer.plan for peer in peers} & self.peers)
+        common = 2 * have >= len(self.peers) and have >= min(2, len(self.peers)) > 0
+        return common or self._is_asked(peers)
 
     def _is_asked(self, peers: Sequence[Peer]) -> bool:
         timely = (self.against[peer.plan] for peer in peers if peer.plan in self.timely)

@@ -49,6 +49,14 @@ class Explanation:
     relation: Literal["same", "partial"] | None
     features: tuple[Feature, ...]
     """Strongest first; their contributions add up to the log-odds of the score."""
+    same_features: tuple[Feature, ...]
+    """Strongest first; their contributions add up to the log-odds of `same`."""
+    for_same: tuple[str, ...]
+    """Features that speak more for `same` than in the usual aligned pair of the two plans, one of a
+    group of evidence, strongest first.
+    """
+    for_partial: tuple[str, ...]
+    """Those that speak less for it."""
     meetings: tuple[Meeting, ...]
     """Best first."""
     alone_a: tuple[str, ...]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from plancmp.asking import overlap
 from plancmp.compare.gap import KINDS
 from plancmp.model.coverage import Gap, Gaps
-from plancmp.model.plan import MeasureRef, Plan
+from plancmp.model.plan import Measure, MeasureRef, Plan, Target
 from plancmp.render import View, words
 from plancmp.render.terminal import heading, notices, paint, paragraph, rule, table
 
@@ -92,7 +92,7 @@ def _line(gaps: Gaps, gap: Gap, view: View) -> list[str]:
     plans = {plan.id: plan for plan in (gaps.plan, *gaps.against)}
 
     def places(refs: Sequence[MeasureRef]) -> str:
-        return view.join(words.span(plans[ref.plan].measure(ref.id).lines) for ref in refs)
+        return view.join(_place(plans[ref.plan].measure(ref.id), view) for ref in refs)
 
     who = (f"{plans[peer.plan].short_name} {places(peer.measures)}" for peer in gap.peers)
     near = (words.titled(gaps.plan.measure(ref.id), view) for ref in gap.near)
@@ -103,6 +103,12 @@ def _line(gaps: Gaps, gap: Gap, view: View) -> list[str]:
         view.join(near) or view.say("gap-nothing-near"),
         f"{gap.priority:.2f}",
     ]
+
+
+def _place(measure: Measure, view: View) -> str:
+    """The lines of the document, of a target with its figure."""
+    lines = words.span(measure.lines)
+    return f"{words.figure(measure, view)} ({lines})" if isinstance(measure, Target) else lines
 
 
 def _upper(gaps: Gaps, view: View) -> Iterator[str]:
