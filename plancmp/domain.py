@@ -94,9 +94,12 @@ class Domain:
         """With the units that plans declare themselves."""
         if not units:
             return self
-        own = {u.unit: {"dimension": u.dimension, "factor": u.factor or 1} for u in units}
         told = "\0".join((self.digest, *map(repr, units)))
-        return replace(self, units=self.units.plus(own), digest=_hash(told))
+        table = self.units
+        for own in units:
+            entry = {"dimension": own.dimension, "factor": own.factor or 1}
+            table = table.plus({own.unit: entry})
+        return replace(self, units=table, digest=_hash(told))
 
 
 class Domains:

@@ -14,7 +14,7 @@ from plancmp.compare.targets import verdict
 from plancmp.domain import Domain, Domains
 from plancmp.match import targets
 from plancmp.memory import code, remember
-from plancmp.model.comparison import Alignment, Comparison, Nearest, TargetPair
+from plancmp.model.comparison import Alignment, Comparison, Evidence, Nearest, TargetPair
 from plancmp.model.plan import MeasureRef, Plan
 from plancmp.planfile.write import plain
 from plancmp.review import crosswalk
@@ -84,6 +84,7 @@ def compare(a: Plan, b: Plan, domain: Domain, crosswalks: Sequence[Path] = ()) -
         decided.absent,
         tuple(_cautions(a, b, domain)),
         matched.nearest,
+        matched.evidence,
     )
 
 
@@ -92,13 +93,21 @@ class Matched(NamedTuple):
 
     pairs: tuple[Alignment, ...]
     nearest: dict[MeasureRef, Nearest]
+    evidence: Evidence | None
+    """None where the pairs were remembered."""
 
 
 def matched_tasks(a: Plan, b: Plan, domain: Domain) -> Matched:
     """Aligned tasks and the nearest of every task, kept between runs by their places."""
-    parts = (code("match", "text", "pipeline"), domain.digest, digest(a), digest(b))
+    parts = (
+        code("match", "text", "pipeline", "units", "domain"),
+        domain.digest,
+        digest(a),
+        digest(b),
+    )
     key = sha256("\0".join(parts).encode()).hexdigest()
-    kept = remember("alignments", key, lambda: _matched(a, b, domain))
+    made: list[Evidence] = []
+    kept = remember("alignments", key, lambda: _matched(a, b, domain, made))
     ours, theirs = [a.ref(t) for t in a.tasks], [b.ref(t) for t in b.tasks]
     pairs = tuple(
         Alignment(ours[i], theirs[j], relation, score, same=same)
@@ -106,14 +115,16 @@ def matched_tasks(a: Plan, b: Plan, domain: Domain) -> Matched:
     )
     nearest = {ours[i]: Nearest(theirs[j], score) for i, (j, score) in enumerate(kept["a"])}
     nearest |= {theirs[j]: Nearest(ours[i], score) for j, (i, score) in enumerate(kept["b"])}
-    return Matched(pairs, nearest)
+    return Matched(pairs, nearest, made[0] if made else None)
 
 
-def _matched(a: Plan, b: Plan, domain: Domain) -> dict[str, Any]:
+def _matched(a: Plan, b: Plan, domain: Domain, made: list[Evidence]) -> dict[str, Any]:
+    """made: takes the evidence."""
     from plancmp.match import tasks  # noqa: PLC0415 - not where it is remembered
 
     place = {plan.ref(t): i for plan in (a, b) for i, t in enumerate(plan.tasks)}
     found = tasks.evidence(a, b, domain)
+    made.append(found)
     scores = tasks.scores(a, b, found, domain)
     pairs = tasks.judge(a, b, found, domain)
     return {

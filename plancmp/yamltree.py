@@ -24,6 +24,8 @@ _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
 _BOOLEANS = {"true": True, "false": False}
 _TAG = "tag:yaml.org,2002:"
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LIBRARY_TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml says where it stops at a depth of its own, which ours comes before."""
 _IMPLICIT = yaml.SafeLoader.yaml_implicit_resolvers
 
 
@@ -55,7 +57,10 @@ def parse(path: str, text: str, *, booleans: bool = False) -> Tree:
         builder.read(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        builder.add(*_broken(text, mark, (error.problem or "").strip()))
+        problem = (error.problem or "").strip()
+        if problem == _LIBRARY_TOO_DEEP and mark:
+            return parse(path, text[: mark.index], booleans=booleans)
+        builder.add(*_broken(text, mark, problem))
     except yaml.reader.ReaderError as error:
         builder.add(*_unprintable(text, error.reason))
     except _TooDeep:
@@ -64,25 +69,11 @@ def parse(path: str, text: str, *, booleans: bool = False) -> Tree:
 
 
 def _broken(text: str, mark: Any, problem: str) -> tuple[str, Position, dict[str, str]]:
-    """Rule, place and words of a syntax error; a library that stops at a depth of its own meets
-    ours before.
-    """
+    """Rule, place and words of a syntax error."""
     at = _position(mark) if mark else (1, 1)
-    if deep := _first_too_deep(text, mark.index if mark else len(text)):
-        return "too-deep", deep, {"limit": str(MAX_DEPTH)}
     if _tab_at(text, at[0]):
         return "tab-indent", at, {"problem": problem}
     return "yaml-syntax", at, {"problem": problem}
-
-
-def _first_too_deep(text: str, end: int) -> Position | None:
-    """Where brackets are nested too deep before a place, whatever the library made of it."""
-    depth = 0
-    for i, sign in enumerate(text[: end + 1]):
-        depth += (sign in "[{") - (sign in "]}")
-        if depth > MAX_DEPTH:
-            return text.count("\n", 0, i) + 1, i - text.rfind("\n", 0, i)
-    return None
 
 
 def _unprintable(text: str, reason: str) -> tuple[str, Position, dict[str, str]]:

@@ -96,7 +96,7 @@ def test_ids_stay_and_are_the_same_in_every_format(plan: str, against: tuple[str
     assert len(set(ids)) == len(ids)
     turned = _json(plan, *reversed(against))
     assert {gap["id"] for gap in turned["gaps"]} == set(ids)
-    rows = list(csv.DictReader(io.StringIO(found.render("csv").lstrip("\ufeff"))))
+    rows = list(csv.DictReader(io.StringIO(str(found.render("csv")).lstrip("\ufeff"))))
     assert [row["id"] for row in rows] == ids
 
 

@@ -171,7 +171,7 @@ OWN_UNIT = Record(
         Field("dimension", TEXT, "a known dimension, or own: comparable only with the same word"),
         Field(
             "factor",
-            Text(r"^(?!0+([./]0*)?(?![\s\S]))[0-9]+(\.[0-9]+|/[1-9][0-9]*)?" + END, most=30),
+            Text(r"^(?!0+(\.0+)?(/|(?![\s\S])))[0-9]+(\.[0-9]+|/[1-9][0-9]*)?" + END, most=30),
             "base units of the dimension in one unit: a decimal or a fraction, in quotes",
             optional=True,
         ),

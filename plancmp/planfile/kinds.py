@@ -15,7 +15,7 @@ Codelists = Callable[[str], Sequence[str]]
 Schema = dict[str, Any]
 END = r"(?![\s\S])"
 """The end of the text; `$` would also match before a last line break."""
-VISIBLE = r"^(?=[\s\S]*\S)[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*" + END
+VISIBLE = r"^(?=[\s\S]*\S)[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*" + END
 """Not blank, and no character that steers a terminal or the direction of text."""
 
 

@@ -63,7 +63,12 @@ def _key(text: str, path: Path, domains: Domains) -> str:
     named = _SECTOR.search(text)
     sector = named[1] if named and named[1] in domains.sectors else ""
     domain = domains.get(sector).digest if sector else " ".join(domains.sectors)
-    parts = (code("planfile", "planfile/rules", "shape", "yamltree"), domain, path.stem, text)
+    parts = (
+        code("planfile", "planfile/rules", "shape", "yamltree", "units", "domain"),
+        domain,
+        path.stem,
+        text,
+    )
     return sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -14,6 +14,9 @@ from plancmp.yamltree import implicit_tag
 _NAMED = ("targets", "tasks")
 """Lists whose entries are known by their id."""
 
+_ORDERED = ("units",)
+"""Mappings whose order says something: of two units of one size the first is preferred."""
+
 
 def rewrite(text: str, plan: Plan) -> str:
     """The text of a plan file with what the plan says now; the rest stays as it is written.
@@ -47,7 +50,8 @@ def _yaml(width: int) -> Any:
 
 def _quoted(representer: Any, text: str) -> Any:
     """A text that the reader would take for something else stands in quotes."""
-    style = None if implicit_tag(text) == "str" else '"'
+    plain_text = implicit_tag(text) == "str" and not text.startswith("?")
+    style = None if plain_text else '"'
     return representer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
@@ -62,6 +66,8 @@ def _update(old: Any, new: Mapping[str, Any]) -> None:
             _update_named(old[key], value)
         elif isinstance(value, dict) and isinstance(old[key], dict):
             _update(old[key], value)
+            if key in _ORDERED and list(old[key]) != list(value):
+                old[key] = value
         elif not _same(old[key], value):
             _replace(old, key, value)
 

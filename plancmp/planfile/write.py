@@ -74,4 +74,4 @@ def flow(value: object) -> str:
         sort_keys=False,
         width=10**6,
     )
-    return text.removesuffix("\n...\n").removesuffix("\n").strip()
+    return text.removesuffix("\n...\n").removesuffix("\n")

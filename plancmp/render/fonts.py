@@ -78,7 +78,7 @@ def system() -> Font | None:
     if shutil.which("fc-match") is None:
         return None
     asked = ["fc-match", "-f", "%{family[0]}\n%{file}\n%{index}", "sans-serif:lang=zh-cn"]
-    answer = subprocess.run(asked, capture_output=True, text=True, check=True)  # noqa: S603 - fixed words
+    answer = subprocess.run(asked, capture_output=True, text=True, check=True)  # noqa: S603 - fixed
     family, file, index = answer.stdout.split("\n")[:3]
     with needed("pdf", "fonttools", "pdf"):
         from plancmp.render import font_files  # noqa: PLC0415 - an extra

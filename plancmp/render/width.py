@@ -45,7 +45,7 @@ def wrap(text: str, limit: int) -> list[str]:
     for piece in _pieces(text):
         line = lines[-1]
         if width(line) + width(piece.rstrip()) <= limit:
-            lines[-1] = line + (piece if line or piece.strip() else "")
+            lines[-1] = line + piece if line else piece.lstrip()
         elif width(piece) <= limit or not piece.strip():
             lines.append(piece.lstrip())
         else:
