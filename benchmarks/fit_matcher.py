@@ -32,10 +32,26 @@ ALIGNED: Steps = (
     (*_BOTH, "theme", "topics", "main-topic", "title-in-text"),
     ("standing", "size"),
 )
+_SIZES = ("size", "size-less")
 SAME: Steps = (
+    ("concepts", "answered-less", "instruments", "concepts-more", *_SIZES, "head-topics"),
+    ("rank", "head-rank", "concepts-more"),
+)
+SAME_BARE: Steps = (
+    ("answered-less", "instruments", *_SIZES, "head-wording"),
+    ("rank", "head-rank"),
+)
+"""Without a lexicon the head is its words."""
+SAME_TEXT: Steps = (
     (*_BOTH, "concepts-more", "concepts-less", "titles", "size"),
     ("rank", "concepts-more"),
 )
+"""Of text that nobody coded, where a phrase is a paragraph or a clause, the first of which is no
+better than another.
+"""
+HEADS = ("head-wording", "head-concepts", "head-topics", "head-rank")
+Questions = tuple[Steps, Steps]
+"""Is a pair aligned; is it the same."""
 Table = dict[str, list[Accuracy]]
 
 
@@ -62,13 +78,14 @@ def _best_cut(values: np.ndarray, truth: np.ndarray) -> float:
     return float(values[order][f1.argmax()])
 
 
-def without(names: Sequence[str]) -> tuple[Steps, Steps]:
+def without(names: Sequence[str], same: Steps = SAME) -> Questions:
     """The steps of both questions without some features."""
-    aligned, same = (
-        tuple(tuple(n for n in part if n not in names) for part in steps)
-        for steps in (ALIGNED, SAME)
-    )
-    return (aligned[0], aligned[1]), (same[0], same[1])
+
+    def left(steps: Steps) -> Steps:
+        first, second = (tuple(n for n in part if n not in names) for part in steps)
+        return first, second
+
+    return left(ALIGNED), left(same)
 
 
 def text(task: Task) -> str:
@@ -80,8 +97,9 @@ def coded_table(data: Sequence[Data]) -> Table:
     plain: Steps = (("wording",), ())
     taken = {
         "no theme, no instruments": ("theme", "instruments"),
-        "no rivals": ("standing", "rank"),
+        "no rivals": ("standing", "rank", "head-rank"),
         "no phrases": ("answered-more", "answered-less"),
+        "no heads": HEADS,
     }
     return {
         "rapidfuzz WRatio, titles": baseline(data, lambda x, y: fuzz.WRatio(x.title, y.title)),
@@ -91,6 +109,7 @@ def coded_table(data: Sequence[Data]) -> Table:
         ),
         "TF-IDF of characters": left_out(data, data, plain, plain),
         **{name: left_out(data, data, *without(names)) for name, names in taken.items()},
+        "the evidence for text": left_out(data, data, ALIGNED, SAME_TEXT),
         "the matcher": left_out(data, data, ALIGNED, SAME),
     }
 
@@ -123,7 +142,7 @@ class Texts:
             found |= {"uncoded": self.raw, "drafted": [*self.raw, *self.drafted]}
         return found
 
-    def table(self, steps: tuple[Steps, Steps], mark: str = "") -> Table:
+    def table(self, steps: Questions, mark: str = "") -> Table:
         """Each kind of text with one pair left out in turn."""
         found = {
             name + mark: left_out(self.raw, data, *steps) for name, data in self.uncoded.items()
@@ -142,14 +161,15 @@ def main() -> None:
     args = parser.parse_args()
     labels = sorted(args.labels)
     full, bare = (Texts(labels, args.sources, lexicon=lexicon) for lexicon in (True, False))
-    steps = without(OF_LEXICON)
+    text = without(OF_LEXICON, SAME_TEXT)
+    coded = (text[0], SAME_BARE)
     table = coded_table(full.coded)
-    table["the matcher, no lexicon"] = left_out(bare.coded, bare.coded, *steps)
-    table |= full.table((ALIGNED, SAME)) | bare.table(steps, ", no lexicon")
+    table["the matcher, no lexicon"] = left_out(bare.coded, bare.coded, *coded)
+    table |= full.table((ALIGNED, SAME_TEXT)) | bare.table(text, ", no lexicon")
     _print(table)
     if args.write:
-        _write(PACK, full, (ALIGNED, SAME))
-        _write(COMMON, bare, steps)
+        _write(PACK, full, (ALIGNED, SAME), (ALIGNED, SAME_TEXT))
+        _write(COMMON, bare, coded, text)
 
 
 def _print(table: Table) -> None:
@@ -163,11 +183,12 @@ def _print(table: Table) -> None:
             print(f"| {name} | {row.name} | {' | '.join(f'{n:.3f}' for n in numbers)} | {error} |")
 
 
-def _write(path: Path, texts: Texts, steps: tuple[Steps, Steps]) -> None:
+def _write(path: Path, texts: Texts, coded: Questions, text: Questions) -> None:
     """The file with new weights below what stands above `coded:`."""
     parts = [re.split(r"^coded:", path.read_text("utf-8"), flags=re.MULTILINE)[0]]
     for kind, data in texts.kinds().items():
         parts.append(f"{kind}:\n")
+        steps = coded if kind == "coded" else text
         for question, step, least in (("aligned", steps[0], 1), ("same", steps[1], 2)):
             found = fit(data, step, least)
             parts.append(f"  {question}:\n    cut: {CUT}\n    bias: {found.bias:.4f}\n")

@@ -124,7 +124,9 @@ class Fit:
         return 1 / (1 + np.exp(-logit))
 
 
-def fit(data: Sequence[Data], steps: Steps, least: int) -> Fit:
+def fit(
+    data: Sequence[Data], steps: Steps, least: int, strength: tuple[float, float] = STRENGTH
+) -> Fit:
     """Weights for "the truth is at least this"."""
     known = [d.truth >= 0 for d in data]
     truth = np.concatenate([d.truth[k] for d, k in zip(data, known, strict=True)]) >= least
@@ -137,9 +139,9 @@ def fit(data: Sequence[Data], steps: Steps, least: int) -> Fit:
         return np.vstack(parts)
 
     first, second = column(steps[0]), column(steps[1])
-    weights, bias = _logistic(first, truth, STRENGTH[0])
+    weights, bias = _logistic(first, truth, strength[0])
     joined = np.hstack([(first @ weights + bias)[:, None], second])
-    outer, outer_bias = _logistic(joined, truth, STRENGTH[1])
+    outer, outer_bias = _logistic(joined, truth, strength[1])
     total = dict.fromkeys((*steps[0], *steps[1]), 0.0)
     for name, weight in zip(steps[0], weights * outer[0], strict=True):
         total[name] += float(weight)

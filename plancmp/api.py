@@ -15,6 +15,7 @@ from typing import TypedDict, Unpack
 from plancmp import library as shelves
 from plancmp import pipeline
 from plancmp.domain import domains
+from plancmp.drafting.drafted import Notes
 from plancmp.errors import UnknownPlan, UnreadableInput
 from plancmp.library import Library
 from plancmp.model.plan import Plan, Task
@@ -27,7 +28,6 @@ from plancmp.results import (
     FindingsResult,
     GapResult,
     MatrixResult,
-    Notes,
     PackResult,
     PlanResult,
     PlansResult,
@@ -91,13 +91,16 @@ def _crosswalks(where: Where) -> tuple[Path, ...]:
     return (*folders, crosswalk.packaged_folder())
 
 
-def load(plan: PlanLike, **where: Unpack[Where]) -> PlanResult:
+def load(plan: PlanLike, measure: str = "", **where: Unpack[Where]) -> PlanResult:
     """One plan, from the library, a plan file or a document.
 
-    Raises UnknownPlan, InvalidPlan (with every finding), UnreadableInput, NotAPlan.
+    measure: id, or first line of a task, of the only measure to keep. Raises UnknownPlan,
+    InvalidPlan (with every finding), UnreadableInput, NotAPlan.
     """
     session = Session.open(where)
     found = session.plan(plan)
+    if measure:
+        found = found.only(shelves.measure(found, measure))
     return PlanResult(found, session.library.domains.of(found))
 
 
@@ -237,7 +240,7 @@ def draft(
     whose coding is kept where the document's text is unchanged; old: the document that was coded,
     by default looked for by its hash. Raises NotAPlan, UnreadableInput, MissingTool.
     """
-    from plancmp.drafting import compose, document  # noqa: PLC0415 - needs more than the core
+    from plancmp.drafting import compose, document, ledger  # noqa: PLC0415 - more than the core
     from plancmp.planfile.rewrite import rewrite  # noqa: PLC0415
     from plancmp.planfile.write import dump  # noqa: PLC0415
 
@@ -246,7 +249,7 @@ def draft(
     name = name or (Path(update).stem if update else compose.name(Path(path), read))
     examples = session.library.all_plans()
     found = compose.draft(read, name, today, packs, examples, part=part, sector=sector)
-    told = list(compose.warnings(read, found, packs))
+    told = [*compose.warnings(read, found, packs), *read.told]
     if update:
         found, changes = _updated(session, Path(update), Path(path), old, found)
         told += changes
@@ -254,7 +257,8 @@ def draft(
     counts = {"tasks": len(found.tasks), "targets": len(found.targets), "doubts": doubts}
     notes: Notes = (("drafted", counts), *((key, {"value": value}) for key, value in told))
     text = rewrite(Path(update).read_text("utf-8"), found) if update else dump(found)
-    return DraftResult(found, packs.of(found), text, notes)
+    account = ledger.account(found, read, packs.of(found), part)
+    return DraftResult(found, packs.of(found), text, notes, account)
 
 
 def _updated(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from plancmp import render
 from plancmp.domain import Domain
+from plancmp.drafting.drafted import Drafted, Notes
 from plancmp.errors import MissingTool
 from plancmp.files import save
 from plancmp.render import View
@@ -18,15 +19,13 @@ from plancmp.render.wording import Lang
 if TYPE_CHECKING:
     import pandas as pd
 
+    from plancmp.drafting.ledger import Ledger
     from plancmp.model.comparison import Comparison
     from plancmp.model.coverage import Gaps, Matrix
     from plancmp.model.explanation import Explanation
     from plancmp.model.finding import Finding
     from plancmp.model.pack import Audit, Pack
     from plancmp.model.plan import Plan
-
-
-Notes = tuple[tuple[str, Mapping[str, object]], ...]
 
 
 class Result:
@@ -110,12 +109,37 @@ class DraftResult(PlanResult):
     """A draft for a coder to check.
 
     text: the plan file. notes: what a coder should look at first, as keys of messages and their
-    values.
+    values, with the line of the document where there is one. ledger: what became of every figure
+    that the document prints.
     """
 
-    def __init__(self, value: Plan, domain: Domain, text: str, notes: Notes) -> None:
+    kind = "draft"
+
+    def __init__(
+        self, value: Plan, domain: Domain, text: str, notes: Notes, ledger: Ledger
+    ) -> None:
         super().__init__(value, domain)
-        self.text, self.notes = text, notes
+        self.text, self.notes, self.ledger = text, notes, ledger
+
+    @property
+    def drafted(self) -> Drafted:
+        """All of it, as the formats take it."""
+        return Drafted(self.value, self.text, self.notes, self.ledger)
+
+    def to_dict(self, lang: Lang = "en") -> Any:
+        """The JSON contract: plan, targets, tasks, ledger, warnings."""
+        return render.data(self.kind, self.drafted, View(lang, domain=self.domain))
+
+    def render(self, fmt: str, lang: Lang = "en", *, width: int = 80) -> str | bytes:
+        """The plan file as text, or the contract as json."""
+        view = View(lang, width, domain=self.domain)
+        return render.renderer(self.kind, fmt).render(self.drafted, view)
+
+    def _repr_html_(self) -> str:
+        """For notebooks."""
+        from plancmp.render.tables import fragment  # noqa: PLC0415 - on demand
+
+        return fragment(PlanResult.kind, self.value, View("en", domain=self.domain))
 
 
 class SectorsResult(Result):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+import plancmp
 from plancmp.domain import domains
 from plancmp.library import Library
 from plancmp.planfile import write
@@ -108,6 +109,54 @@ def test_two_plans_in_one_notice_are_drafted_one_at_a_time(run: Run, tmp_path: P
         assert (plan.title, plan.end) == (alone.title, alone.end)
         assert [t.lines[0][0] for t in plan.tasks] == [t.lines[0][0] + shift for t in alone.tasks]
     assert run("draft", notice, "--part", 3).code == 2
+
+
+def test_the_ledger_is_told_and_adds_up(run: Run) -> None:
+    raw = DOCUMENTS / "yunlan.txt"
+    done = run("draft", raw, "-f", "json", "--lang", "en")
+    found = json.loads(done.out)
+    account = found["ledger"]
+    parts = (account["coded"], len(account["left_out"]), len(account["unread"]))
+    assert account["figures"] == sum(parts) > 0
+    assert (
+        "{} figures in the document: {} coded, {} left out".format(account["figures"], *parts)
+        in done.err
+    )
+    assert f"{parts[2]} not accounted for" in done.err
+    assert found["plan"]["id"] == "yunlan"
+    lines = raw.read_text("utf-8").split("\n")
+    for entry in (*account["left_out"], *account["unread"]):
+        assert entry["figure"] in lines[entry["line"] - 1]
+        assert entry["message"]
+
+
+def test_the_format_is_that_of_the_suffix(run: Run, tmp_path: Path) -> None:
+    raw = DOCUMENTS / "yunlan.txt"
+    run("draft", raw, "-o", tmp_path / "a.json", "-q")
+    assert "ledger" in json.loads((tmp_path / "a.json").read_text("utf-8"))
+    run("draft", raw, "-o", tmp_path / "a.yml", "-q")
+    assert load_plan(tmp_path / "a.yml", domains())[0] is not None
+    assert run("draft", raw, "-q").err == ""
+
+
+def test_the_result_of_the_api_has_the_ledger(tmp_path: Path) -> None:
+    made = plancmp.draft(DOCUMENTS / "yunlan.txt")
+    assert made.to_dict()["ledger"]["figures"] == made.ledger.figures
+    assert made.render("text") == made.text
+    assert made.save(tmp_path / "x.json").read_text("utf-8") == made.render("json")
+    assert made.to_frame("targets").shape[0] == len(made.value.targets)
+    assert plancmp.load(made).value == made.value
+    assert "<table" in made._repr_html_()
+
+
+def test_warnings_name_code_and_line(run: Run, tmp_path: Path) -> None:
+    raw = tmp_path / "a.txt"
+    task = "（一）加强保护。建设站点2 0 0家，到2 0 0 5年和2 0 0 3年完成。"
+    raw.write_text(f"云溪市规划\n一、主要任务\n{task}\n", "utf-8")
+    found = json.loads(run("draft", raw, "-f", "json", "--lang", "en").out)
+    told = {each["code"]: each for each in found["warnings"]}
+    assert told["read-spaced-digits"]["line"] is None
+    assert "put together" in told["read-spaced-digits"]["message"]
 
 
 @pytest.mark.parametrize("name", ["chaozhou", "guangdong", "heyuan", "qingyuan", "shanwei"])

@@ -14,6 +14,7 @@ import pytest
 
 import plancmp
 from plancmp import auditing, errors, knowledge
+from plancmp.drafting.ledger.record import PLACES, REASONS
 from plancmp.model.comparison import Alignment
 from plancmp.model.coverage import Gap
 from plancmp.planfile import rules as of_files
@@ -52,6 +53,8 @@ COMPOSED: dict[str, tuple[str, ...]] = {
     "matrix-caption-": ("tasks", "targets"),
     "accuracy-": ("f1", "average-precision", "f1-same", "calibration"),
     "undecided-": UNDECIDED,
+    "why-": REASONS,
+    "at-": PLACES,
     "filter-": ("plan", "theme", "coverage", "relation"),
 }
 

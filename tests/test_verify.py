@@ -13,6 +13,7 @@ import pytest
 from plancmp.domain import domains
 from plancmp.drafting import document
 from plancmp.drafting.numbers import numbers
+from plancmp.drafting.readers import Reading, Source, txt
 from plancmp.drafting.verify import verify
 from plancmp.library import Library
 from plancmp.model.plan import Plan, Target
@@ -178,3 +179,20 @@ def test_a_finding_says_where_the_document_says_it(sample: Write) -> None:
     assert plan is not None
     found = verify(plan, document.load(DOCUMENT), domains().of(plan)).findings
     assert {f.rule: f.source_lines for f in found}["figure-not-there"] == ((3, 7),)
+
+
+def test_figures_that_the_reader_lost_are_findings(
+    sample: Write, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Verify judges by the account of the raw file, not by what its reader passes on."""
+    whole = txt.read
+
+    def losing(source: Source) -> Reading:
+        found = whole(source)
+        return replace(found, lines=tuple(x.replace("2025", "") for x in found.lines))
+
+    assert run("verify", sample(HASH), "--source", DOCUMENT).out == ""
+    monkeypatch.setattr(txt, "read", losing)
+    result = run("verify", sample(HASH), "--source", DOCUMENT)
+    assert "figure-not-read" in result.out
+    assert "2025" in result.out

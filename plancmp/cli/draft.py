@@ -7,23 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from plancmp.cli.common import language, options
+from plancmp.cli.common import options
 from plancmp.cli.common.commands import Command
 
 if TYPE_CHECKING:
     from plancmp.api import Where
-    from plancmp.render.wording import Lang
+    from plancmp.cli.common.output import Output
 
 
 @click.command(cls=Command, short_help=__doc__)
 @click.argument("document", metavar="DOC", type=options.PATH)
-@click.option(
-    "-o",
-    "--output",
-    type=options.FILE,
-    metavar="FILE",
-    help="Write to this plan file instead of stdout.",
-)
 @click.option(
     "--update",
     type=options.PATH,
@@ -43,26 +36,31 @@ if TYPE_CHECKING:
 @click.option("--sector", metavar="NAME", default="", help="Sector pack; default: by the document.")
 @options.where
 @options.quiet
-@language.option
-def command(
-    document: Path, output: Path | None, quiet: bool, lang: Lang, where: Where, **how: Any
-) -> None:
+@options.output("draft")
+def command(document: Path, where: Where, out: Output, **how: Any) -> None:
     """Draft a plan file.
 
     Title, period, sections, one task for each paragraph that promises something, every figure.
 
     What the program was not sure of stands under check; the status is draft until a person has
-    reviewed it.
+    reviewed it. The ledger says what became of every figure that the document prints.
     """
     from plancmp import api
-    from plancmp.cli.common.output import tell, today
-    from plancmp.files import save
+    from plancmp.cli.common.output import today
+    from plancmp.render import View, ledger
 
-    name = output.stem if output else ""
+    out = _in_format(out)
+    name = out.path.stem if out.path else ""
     made = api.draft(document, name=name, today=today(), **how, **where)
-    if output:
-        save(output, made.text)
-    else:
-        click.echo(made.text, nl=False)
-    for key, values in () if quiet else made.notes:
-        tell(key, lang, **values)
+    out.show(made.drafted, domain=made.domain)
+    for key, values in made.notes:
+        out.tell(key, **values)
+    out.tell("told", text=ledger.summary(made.ledger, View(out.lang)))
+
+
+def _in_format(out: Output) -> Output:
+    """Plan files have any suffix but that of JSON."""
+    from dataclasses import replace
+
+    of_json = out.path is not None and out.path.suffix.lower() == ".json"
+    return replace(out, fmt=out.fmt or ("json" if of_json else "text"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,11 +17,18 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, short_help=__doc__)
-@click.argument("plan", type=PLAN)
+@click.argument("plan", metavar="PLAN[:ID]", type=PLAN)
 @options.where
 @options.output("plan")
 def command(plan: str, where: Where, out: Output) -> None:
-    """Show one plan: its targets, and its tasks by theme with their actions."""
+    """Show one plan: its targets, and its tasks by theme with their actions.
+
+    PLAN:ID shows one measure, named by its id or, of a task, its first line.
+    """
     from plancmp import api
 
-    out.write(api.load(plan, **where))
+    name, colon, measure = plan.rpartition(":")
+    if colon and name and not Path(plan).exists():
+        out.write(api.load(name, measure, **where))
+    else:
+        out.write(api.load(plan, **where))

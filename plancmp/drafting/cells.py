@@ -32,7 +32,7 @@ def is_figure(cell: str, grammar: Grammar) -> bool:
 def figure(cell: str, domain: Domain) -> CellFigure | None:
     """The figure of a cell; None when it has none, or something unknown beside it."""
     grammar = domain.grammar
-    match = grammar["cell-figure"].find(cell)
+    match = grammar["cell-figure"].find(grammar["unit-outside"].regex.sub(r"\1\3\2", cell))
     if not match or grammar["blank-cell"].holds(cell):
         return None
     behind = grammar["beside-bound"].without(match["behind"])

@@ -119,9 +119,7 @@ def _figure(
     )
 
 
-def _is_whole(
-    match: re.Match[str], low: Decimal | None, high: Decimal | None, here: Here
-) -> bool:
+def _is_whole(match: re.Match[str], low: Decimal | None, high: Decimal | None, here: Here) -> bool:
     """Whether number, unit and range could be read as a whole."""
     if low is None or match["unit"] not in here.domain.units:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.domain import Domain
 from plancmp.drafting import cells as cell_of
-from plancmp.drafting.grid import Grid
+from plancmp.drafting.grid import Grid, TableRow
 from plancmp.drafting.horizon import Horizon, of_five_years
 from plancmp.grammar import Grammar
 from plancmp.model.plan import OwnUnit
@@ -15,16 +15,22 @@ from plancmp.units import OWN
 LONGEST_UNIT = 10
 Year = int | None
 """Of a column; None for one that says how the others changed."""
+GOAL, BASE = 0, -1
+"""Instead of the year of a column, where the document names none."""
 
 
 def body(grid: Grid, grammar: Grammar) -> int:
     """The first row with a figure; all before it is the head."""
-    figured = (
-        i
-        for i, row in enumerate(grid.rows)
-        if i and any(cell_of.is_figure(cell, grammar) for cell in row.cells)
-    )
-    return next(figured, 0)
+    return next((i for i, row in enumerate(grid.rows) if i and _has_figure(row, grammar)), 0)
+
+
+def _has_figure(row: TableRow, grammar: Grammar) -> bool:
+    """A small number may be a serial number; behind one, or beside another, it is a figure."""
+    broken = grammar["not-whole"]
+    if any(cell_of.is_figure(cell, grammar) or broken.holds(cell) for cell in row.cells):
+        return True
+    numbers = [i for i, cell in enumerate(row.cells) if grammar["small-number"].holds(cell)]
+    return len(numbers) > 1
 
 
 def head(grid: Grid, first: int) -> list[str]:
@@ -35,19 +41,30 @@ def head(grid: Grid, first: int) -> list[str]:
 def years(top: Sequence[str], plan: Horizon, grammar: Grammar) -> tuple[Year, ...]:
     """Of each column with figures, in order; by the words for base and goal where none is named."""
     named = [year for cell in top for year in _years(cell, grammar)]
+    totals = [year for cell in top for year in _total(cell, named, grammar)]
+    named += totals[:1]
     if all(plan.is_past(year) for year in named if year):
         goals = [cell for cell in top if grammar["goal-head"].holds(cell)]
         bases = [cell for cell in top if not named and grammar["base-head"].holds(cell)]
-        if plan.last and (goals or bases):
-            named = [*(named or [plan.base] * bool(bases)), plan.last]
+        if goals or (bases and plan.last):
+            named = [*(named or [plan.base or BASE] * bool(bases)), plan.last or GOAL]
     while named and named[-1] is None:
         named.pop()
     return tuple(named) or ((plan.last,) if plan.last else ())
 
 
+def _total(cell: str, named: Sequence[Year], grammar: Grammar) -> Iterator[Year]:
+    """The last year of a column that adds up several, where no other column has it."""
+    found = [int(match["year"]) for match in grammar["column-year"].each(cell)]
+    if len(found) > 1 and grammar["total-note"].holds(cell) and found[-1] not in named:
+        yield found[-1]
+
+
 def _years(cell: str, grammar: Grammar) -> Iterator[Year]:
     found = [int(match["year"]) for match in grammar["column-year"].each(cell)]
     period = grammar["five-years"].find(cell)
+    if len(found) > 1 and grammar["total-note"].holds(cell):
+        return  # told apart
     if grammar["change-head"].holds(cell):
         yield None
     elif len(found) == 1:
@@ -83,12 +100,16 @@ def _printed_units(grid: Grid, domain: Domain) -> Iterator[str]:
     first = body(grid, grammar)
     for top in grid.rows[:first]:
         at = next((i for i, cell in enumerate(top.cells) if grammar["unit-head"].holds(cell)), None)
-        for row in grid.rows[first:] if at is not None else ():
-            if len(row.cells) == len(top.cells) and _may_be_unit(row.cells[at or 0], grammar):
-                yield row.cells[at or 0]
+        for row in grid.rows[first:]:
+            if at is None:
+                found = (grammar["bracketed-unit"].find(cell) for cell in row.cells[:2])
+                yield from (match["inside"] for match in found if match)
+            elif len(row.cells) == len(top.cells) and _may_be_unit(row.cells[at], grammar):
+                yield row.cells[at]
 
 
 def _may_be_unit(cell: str, grammar: Grammar) -> bool:
-    if grammar["blank-cell"].holds(cell) or len(cell) > LONGEST_UNIT:
+    head = grammar["unit-head"].holds(cell) or grammar["binding"].holds(cell)
+    if head or grammar["blank-cell"].holds(cell) or len(cell) > LONGEST_UNIT:
         return False
     return not any(sign.isdigit() or sign in grammar.signs("no-unit") for sign in cell)

@@ -135,7 +135,7 @@ def _doubts(said: Meta, *, known_period: bool, known_sector: bool) -> Iterator[s
     """The fields of the plan as a whole that the document does not say."""
     if not said.title:
         yield "title"
-    if not (said.place and said.level):
+    if not (said.place and said.level and said.sure_place):
         yield "jurisdiction"
     if not known_period:
         yield "period"

@@ -7,7 +7,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plancmp.drafting import language, normal, readers
+from plancmp.drafting import language, normal, readers, traditional
 from plancmp.drafting.readers import Notice, Omitted, Source, txt
 from plancmp.drafting.readers.bounds import Bounds
 from plancmp.errors import UnreadableInput
@@ -31,6 +31,11 @@ class Document:
     notices: tuple[Notice, ...] = ()
     """What a coder should know of how the file was read."""
 
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """The notices as keys of messages and their values."""
+        return tuple((notice.key, notice.value) for notice in self.notices)
+
     def text(self, span: Span) -> str:
         """The lines of a span, both ends included, joined without breaks: page breaks cut words."""
         return "".join(self.lines[span[0] - 1 : span[1]])
@@ -47,6 +52,7 @@ def load(path: Path) -> Document:
     bounds.hold("characters", sum(map(len, found.lines)))
     lines, notices = normal.lines(found.lines, grammar)
     language.expect(path, lines, grammar)
+    lines, folded = traditional.folded(lines)
     return Document(
         str(path),
         hashlib.sha256(raw).hexdigest(),
@@ -54,7 +60,7 @@ def load(path: Path) -> Document:
         raw,
         found.omitted,
         found.added,
-        (*found.notices, *notices),
+        (*found.notices, *notices, *folded),
     )
 
 

@@ -5,7 +5,7 @@ When in doubt, nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plancmp.domain import Domain
@@ -13,7 +13,7 @@ from plancmp.drafting import names, phrase
 from plancmp.drafting.clauses import Here, clause_figures
 from plancmp.drafting.figure import Doubt, Figure
 from plancmp.drafting.horizon import Horizon, of_five_years
-from plancmp.drafting.mention import mention, number
+from plancmp.drafting.mention import glued, mention, number
 from plancmp.drafting.signs import flat
 from plancmp.grammar import Grammar
 from plancmp.model.finding import Span
@@ -42,12 +42,17 @@ def figures(
         bare = bare[begun.end() :]
     standing: int | None = None
     for sentence in grammar["sentence-behind"].split(bare):
-        if grammar["broken-figure"].holds(sentence) or grammar["grant"].holds(sentence):
+        if _is_unreadable(sentence, domain) or grammar["grant"].holds(sentence):
             continue
         reader = _Sentence(lines, plan, domain, dated, standing)
         yield from reader.figures(sentence)
         past = reader.standing is None or plan.is_past(reader.standing)
         standing = None if past else reader.standing
+
+
+def _is_unreadable(sentence: str, domain: Domain) -> bool:
+    """Whether nobody can tell where a number begins and ends."""
+    return domain.grammar["broken-figure"].holds(sentence) or glued(domain).holds(sentence)
 
 
 class _Sentence:
@@ -89,19 +94,22 @@ class _Sentence:
         here = Here(self.lines, year or self.plan.last, self.domain, self.plan)
         doubt: Doubt = "year-from-period" if self.plan.last else "no-year"
         for found in clause_figures(clause, self.subject, here):
-            figure = _completed(found, self.last, self.domain.grammar)
-            self.last, self.subject = figure, figure.name
+            figure = _completed(found, self.last, clause, self.domain.grammar)
+            self.last = figure
+            self.subject = self.domain.grammar["growth-lead"].without(figure.name)
             yield figure if year else replace(figure, doubts=(*figure.doubts, doubt))
 
 
-def _completed(figure: Figure, last: Figure | None, grammar: Grammar) -> Figure:
+def _completed(figure: Figure, last: Figure | None, clause: str, grammar: Grammar) -> Figure:
     """With what its name leaves out because the figure before has just said it.
 
     Behind another figure, one without a name of its own may say how fast that one grows.
     """
     if last is None or not last.name:
         return figure
-    name = names.elliptic(figure.name, last.name, grammar) if figure.unit == last.unit else ""
+    among = grammar["among"].holds(clause) or names.has_head(last.name, grammar)
+    shares = figure.unit == last.unit and among
+    name = names.elliptic(figure.name, last.name, grammar) if shares else ""
     if figure.name in grammar.words("growth-names"):
         grows = grammar["growth-lead"].holds(figure.name)
         name = last.name + (figure.name if grows else grammar.text("growth"))
@@ -115,7 +123,7 @@ def _clauses(sentence: str, domain: Domain) -> Iterator[tuple[str, bool]]:
     """Split at commas, and at enumeration commas between figures; and whether a comma is before."""
     comma, numbers = domain.grammar.text("enumeration"), mention(domain)
     respectively = domain.grammar["respectively"]
-    for clause in domain.grammar["clause-end"].split(sentence):
+    for clause in _with_years(domain.grammar["clause-end"].split(sentence), domain):
         parts, fresh = clause.split(comma), True
         held = parts[0]
         for part in parts[1:]:
@@ -125,6 +133,19 @@ def _clauses(sentence: str, domain: Domain) -> Iterator[tuple[str, bool]]:
             else:
                 held += comma + part
         yield held, fresh
+
+
+def _with_years(clauses: Sequence[str], domain: Domain) -> Iterator[str]:
+    """A clause of several years belongs to the next, whose figures are those of each."""
+    respectively, years = domain.grammar["respectively"], domain.grammar["any-year"]
+    held = ""
+    for clause, following in zip(clauses, [*clauses[1:], ""], strict=True):
+        several = len(list(years.each(clause))) > 1 and not mention(domain).holds(clause)
+        if several and respectively.holds(following):
+            held = clause
+        else:
+            yield held + clause
+            held = ""
 
 
 def _year(clause: str, plan: Horizon, grammar: Grammar) -> _Year:

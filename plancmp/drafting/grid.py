@@ -55,9 +55,7 @@ def split(text: str, grammar: Grammar) -> list[str]:
     return [flat(part, grammar) for part in parts]
 
 
-def _tables(
-    pieces: Sequence[Piece], grammar: Grammar
-) -> Iterator[tuple[list[Piece], str]]:
+def _tables(pieces: Sequence[Piece], grammar: Grammar) -> Iterator[tuple[list[Piece], str]]:
     """Runs of cells, each with the note that follows it."""
     run: list[Piece] = []
     for i, piece in enumerate(pieces):

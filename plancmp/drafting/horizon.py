@@ -78,7 +78,8 @@ def _annual(title: str, top: Sequence[str], grammar: Grammar) -> Horizon | None:
     found = grammar["annual-title"].find(title)
     if not found:
         return None
-    issued = grammar["issued-year"].find("\n".join(top[:ISSUED_WITHIN]))
+    near = "\n".join(top[:ISSUED_WITHIN])
+    issued = grammar["issued-year"].find(near) or grammar["date"].find(near)
     named = found["year"] or (issued and issued["year"])
     return Horizon(int(named), int(named), annual=True, sure=True) if named else None
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from plancmp.drafting.normal import is_han
 from plancmp.errors import UnreadableInput
 from plancmp.grammar import Grammar
 
@@ -37,6 +38,6 @@ def expect(path: Path, lines: Sequence[str], grammar: Grammar) -> None:
 
 def _script(character: str) -> str:
     """The script of a letter: the first word of its name."""
-    if "\u4e00" <= character <= "\u9fff":
+    if is_han(character):
         return _HAN
     return unicodedata.name(character, "unknown").split()[0].split("-")[0]

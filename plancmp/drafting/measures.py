@@ -90,7 +90,7 @@ def _target(figure: Figure, name: str, domain: Domain) -> Target:
         name=figure.name,
         theme=code,
         unit=figure.unit,
-        basis=figure.basis or _basis(figure.name, figure.unit, domain),
+        basis=figure.basis or _basis(figure, domain),
         year=figure.year,
         value=figure.value,
         value_max=figure.value_max,
@@ -118,10 +118,13 @@ def _note(figure: Figure, grammar: Grammar) -> str:
     return grammar.text(next(unread, "blank"))
 
 
-def _basis(name: str, unit: str, domain: Domain) -> str:
+def _basis(figure: Figure, domain: Domain) -> str:
     """What a number counts, by its name and unit; a coder confirms it."""
-    grammar = domain.grammar
-    if grammar["growth-name"].holds(name):
+    grammar, name, unit = domain.grammar, figure.name, figure.unit
+    if "growth-over-years" in figure.doubts:
+        return "rate"
+    percent = domain.units.dimension(unit) == "percent"
+    if grammar["growth-name"].holds(name) or (percent and grammar["growth-end"].holds(name)):
         return "growth"
     rate = grammar["rate-begin"].holds(name) or grammar["rate-end"].holds(name)
     if rate or domain.units.dimension(unit) in RATES or _is_composed(unit, domain):
@@ -133,4 +136,5 @@ def _basis(name: str, unit: str, domain: Domain) -> str:
 
 def _is_composed(unit: str, domain: Domain) -> bool:
     """Whether it is put together of one unit for each of another; a count a year is a count."""
-    return unit not in domain.units.table and "/" in unit and not domain.units[unit].yearly
+    known = unit in domain.units.table and not domain.units[unit].dimension.startswith(OWN)
+    return not known and "/" in unit and not domain.units[unit].yearly

@@ -15,6 +15,12 @@ def mention(domain: Domain) -> Pattern:
     return domain.grammar.using("mention", unit=domain.units.words)
 
 
+@lru_cache(maxsize=16)
+def glued(domain: Domain) -> Pattern:
+    """A table whose cells were glued to one line."""
+    return domain.grammar.using("glued-cells", unit=domain.units.words)
+
+
 def number(text: str, grammar: Grammar) -> Decimal | None:
     """The value of digits or of a numeral; None for what is no whole number."""
     if grammar["leading-zero"].holds(text) or grammar["loose-numeral"].holds(text):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
-from plancmp.drafting.pieces import plain, without_bookmarks
+from plancmp.drafting.jurisdiction import Place, place
+from plancmp.drafting.mention import number
+from plancmp.drafting.pieces import without_bookmarks
+from plancmp.drafting.signs import flat
 from plancmp.grammar import Grammar
 from plancmp.model.finding import Span
 
@@ -15,12 +17,13 @@ TOP = 60
 """How many lines may stand before a plan begins."""
 BOTTOM = 20
 """How many lines at the end may say when it was issued."""
-OFTEN = 5
-"""A place that is named so many times is the plan's."""
-TITLE = range(6, 51)
+TITLE = range(6, 61)
 """How many characters a title has."""
-LONGEST_LABEL = 60
+LONGEST_LABEL = 90
 """A line with the document's number has at most so many characters."""
+LINES_OF_TITLE = 3
+NEAR = 2
+"""How many lines after its name the date of an issuer stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +37,20 @@ class Meta:
     """ISO date."""
     place: str = ""
     level: str = ""
+    sure_place: bool = True
+    """Whether title, issuer or number say whose it is."""
 
 
 def meta(lines: Sequence[str], grammar: Grammar) -> Meta:
     """Everything that is found; nothing is guessed but the level, by how the place's name ends."""
-    text = list(dropwhile(lambda line: not line, map(_flat, lines)))
-    title = _title(text, grammar)
-    place = _place(title, grammar) or _often(text, grammar)
-    levels = grammar.group("levels").items()
-    level = next((level for level, ends in levels if place.endswith(ends)), "")
-    issuer, number, date = _issuer(text, grammar), _number(text, grammar), _date(text, grammar)
-    return Meta(title, issuer, number, date, place, level)
+    text = [line for line in dropwhile(lambda line: not line, _flat(lines, grammar)) if line]
+    front = _front(text, grammar)
+    title = _title(front, grammar)
+    issuer = _issuer(title, front, text, grammar)
+    named = _number(front, grammar)
+    where: Place = place(title, issuer, named, text, grammar)
+    date = _date(text, grammar)
+    return Meta(title, issuer, named, date, where.name, where.level, sure_place=where.sure)
 
 
 def titles(lines: Sequence[str], grammar: Grammar) -> list[str]:
@@ -66,7 +72,7 @@ def parts(lines: Sequence[str], grammar: Grammar) -> tuple[Span, ...]:
     """
     starts: list[int] = []
     title = 0
-    for i, line in enumerate(map(_flat, lines), 1):
+    for i, line in enumerate(_flat(lines, grammar), 1):
         if titles([line], grammar):
             title = i
         elif title and grammar["first-chapter"].holds(line):
@@ -78,48 +84,75 @@ def parts(lines: Sequence[str], grammar: Grammar) -> tuple[Span, ...]:
     return tuple(zip([1, *starts[1:]], ends, strict=True))
 
 
-def _flat(line: str) -> str:
-    return plain(unicodedata.normalize("NFKC", without_bookmarks(line)))
+def _flat(lines: Sequence[str], grammar: Grammar) -> Iterator[str]:
+    return (flat(without_bookmarks(line), grammar) for line in lines)
 
 
-def _title(text: list[str], grammar: Grammar) -> str:
-    if named := titles(text[:TOP], grammar):
-        return named[0]
-    cited = grammar["cited-title"].find("\n".join(text[:TOP]))
-    return cited["title"] if cited else ""
+def _front(text: Sequence[str], grammar: Grammar) -> list[str]:
+    """What stands before the first chapter, where there is one."""
+    chapters = (i for i, line in enumerate(text) if grammar["first-chapter"].holds(line))
+    return list(text[: min(next(chapters, TOP), TOP)])
 
 
-def _issuer(text: list[str], grammar: Grammar) -> str:
-    for line in text[:TOP]:
-        if found := grammar["letterhead"].find(line) or grammar["issuer-label"].find(line):
-            return found["issuer"]
+def _title(front: Sequence[str], grammar: Grammar) -> str:
+    """A line, or two that are one, else what the notice or letter around the plan calls it."""
+    whole = "".join(front)
+    for i, line in enumerate(front):
+        for n in (LINES_OF_TITLE, 2) if _opens_title(line, grammar) else ():
+            if _goes_on(front[i + 1 : i + n], grammar) and (
+                named := titles(["".join(front[i : i + n])], grammar)
+            ):
+                return named[0]
+        if named := titles([line], grammar):
+            return named[0]
+    for pattern in ("notice-title", "cited-title"):
+        if found := grammar[pattern].find(whole):
+            return str(found["title"])
+    joined = (one + other for one, other in pairwise([*front, ""]))
+    every = (line for pair in zip(front, joined, strict=True) for line in pair)
+    named_so = (line for line in every if len(line) in TITLE and grammar["notice-name"].holds(line))
+    return next(named_so, "")
+
+
+def _goes_on(lines: Sequence[str], grammar: Grammar) -> bool:
+    """Whether these lines may be the rest of a title: all but the last end nothing."""
+    return not any(grammar["title-end"].holds(line) for line in lines[:-1])
+
+
+def _opens_title(line: str, grammar: Grammar) -> bool:
+    """Whether a title begins here that goes on in the next line."""
+    if grammar["title-end"].holds(line) or grammar["not-a-title"].holds(line):
+        return False
+    return grammar["title-opens"].holds(line)
+
+
+def _issuer(title: str, front: Sequence[str], text: Sequence[str], grammar: Grammar) -> str:
+    for pattern in ("letterhead", "issuer-label", "title-issuer"):
+        for line in (*front, title):
+            if found := grammar[pattern].find(line):
+                return str(found["issuer"])
+    for part in (front, text[-BOTTOM:]):
+        for i, line in enumerate(part):
+            near = part[i + 1 : i + 1 + NEAR]
+            if grammar["office"].holds(line) and any(grammar["month-line"].holds(x) for x in near):
+                return str(line)
     return ""
 
 
-def _number(text: list[str], grammar: Grammar) -> str:
-    short = "\n".join(line for line in text[:TOP] if len(line) <= LONGEST_LABEL)
-    found = grammar["document-number"].find(short)
-    brackets = str.maketrans("[]", grammar.signs("number-bracket"))
-    return found["number"].translate(brackets) if found else ""
+def _number(front: Sequence[str], grammar: Grammar) -> str:
+    for line in front:
+        found = grammar["document-number"].find(line[:LONGEST_LABEL])
+        if found:
+            opened, closed = tuple(grammar.signs("number-bracket"))
+            return f"{found['prefix']}{opened}{found['year']}{closed}{found['serial']}"
+    return ""
 
 
-def _date(text: list[str], grammar: Grammar) -> str:
+def _date(text: Sequence[str], grammar: Grammar) -> str:
     near = [*text[:TOP], *text[-BOTTOM:]]
     for pattern in ("labelled-date", "date-line", "date-inside"):
         for line in near:
             if found := grammar[pattern].find(line):
-                return f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
+                month, day = number(found["month"].lstrip("0"), grammar), found["day"].lstrip("0")
+                return f"{found['year']}-{int(month or 0):02}-{int(number(day, grammar) or 0):02}"
     return ""
-
-
-def _place(title: str, grammar: Grammar) -> str:
-    found = grammar["place"].find(title)
-    return found["place"] if found else ""
-
-
-def _often(text: list[str], grammar: Grammar) -> str:
-    """The place that the document names most, when it does so often."""
-    found = (match["place"] for match in grammar["named-place"].each("".join(text)))
-    named = [place for place in found if not grammar["not-a-place"].holds(place)]
-    most = max(sorted(set(named)), key=named.count) if named else ""
-    return most if named.count(most) >= OFTEN else ""

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from plancmp.grammar import Grammar
 
-SHORTEST_HEAD = 2
-
 
 def parallel(joined: str, count: int, grammar: Grammar) -> list[str]:
     """As many names as figures, each with its head; nothing where there are not so many.
@@ -22,7 +20,10 @@ def parallel(joined: str, count: int, grammar: Grammar) -> list[str]:
 
 
 def elliptic(name: str, before: str, grammar: Grammar) -> str:
-    """A name that only says where or whose, with the head of the name before it."""
+    """A name that only says where or what, with the other half of the name before it."""
+    owner = grammar["before-head"].find(before) if grammar["head-only"].holds(name) else None
+    if owner:
+        return str(owner["whose"]) + name
     if not before or not grammar["bearer-only"].holds(name) or has_head(name, grammar):
         return name
     found = grammar["behind-bearer"].find(before)
@@ -35,11 +36,11 @@ def has_head(name: str, grammar: Grammar) -> bool:
 
 
 def _shared_head(parts: Sequence[str], grammar: Grammar) -> str:
-    """What the last part has behind a word as long as, or of the kind of, the first."""
+    """What the last part has behind a place or group, else the noun with which it ends."""
     last = parts[-1]
     if not has_head(last, grammar):
         return ""
     if found := grammar["behind-bearer"].find(last):
         return str(found["head"])
-    head = last[len(parts[0]) :]
-    return head if len(head) >= SHORTEST_HEAD else ""
+    tail = grammar["head-tail"].find(last)
+    return str(tail[0]) if tail else ""

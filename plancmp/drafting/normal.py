@@ -32,6 +32,11 @@ def visible(text: str) -> str:
     return "".join(map(_seen, text.replace("\r", "")))
 
 
+def is_han(character: str) -> bool:
+    """Whether a character is a common Chinese one."""
+    return 0x4E00 <= ord(character) <= 0x9FFF
+
+
 def _seen(character: str) -> str:
     kind = unicodedata.category(character)
     if kind in _UNSEEN:

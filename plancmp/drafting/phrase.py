@@ -15,6 +15,7 @@ def comparator(before: str, after: str, grammar: Grammar) -> str:
     for sign, words in grammar.group("behind").items():
         if after.startswith(words):
             return sign
+    before = grammar["figured-lead"].without(before)
     ends = [
         (before.rfind(word) + len(word), len(word), sign)
         for sign, words in grammar.group("before").items()
@@ -29,7 +30,8 @@ def name(before: str, grammar: Grammar, *, grows: bool = False) -> str:
 
     grows: whether the figure says how much it grows; that word is a part of the name.
     """
-    text = grammar["relative-to"].without(before)
+    text = grammar["relative-to"].without(grammar["base-lead"].without(before))
+    text = grammar["figured-lead"].without(text)
     text = grammar["bound"].without(grammar["clause-year"].without(text))
     if text.count("(") > text.count(")"):
         text = grammar["open-bracket"].without(text)

@@ -40,21 +40,22 @@ class Head:
         """The domain's."""
         return self.domain.grammar
 
-
     @property
     def first(self) -> int | None:
         """The first year that is no base: of the plan, else the last of the head."""
-        named = [year for year in self.years if year is not None]
+        named = [year for year in self.years if year]
         return self.plan.first or (max(named) if named else None)
 
     @property
     def last(self) -> int | None:
         """The last year that a column has, else the plan's."""
         later = [year for year in self.years if year is not None and not self.is_base(year)]
-        return later[-1] if later else self.plan.last
+        return (later[-1] or None) if later else self.plan.last
 
     def is_base(self, year: columns.Year) -> bool:
         """Whether a column is from before the plan."""
+        if year in (columns.BASE, columns.GOAL):
+            return year == columns.BASE
         return year is not None and self.first is not None and year < self.first
 
 
@@ -73,7 +74,8 @@ def read_rows(
         head = _head(grid, first, plan, domain) if first else None
         if head:
             for row in grid.rows[first:]:
-                yield row, tuple(_row(row, head))
+                if row.cells != head.top:  # a head that stands again on the next page
+                    yield row, tuple(_row(row, head))
 
 
 def _head(grid: Grid, first: int, plan: Horizon, domain: Domain) -> Head | None:
@@ -104,7 +106,8 @@ def _row(row: TableRow, head: Head) -> Iterator[Figure]:
     binding = _binding(attribute, head.grammar)
     like = Figure("", None, "", "=", head.last, row.lines, row=serial, binding=binding)
     if unit_at is None:
-        yield from _without_unit(cells, like, head)
+        united = _self_united(cells, head)
+        yield from _with_unit(united, 1, like, head) if united else _without_unit(cells, like, head)
     else:
         yield from _with_unit(cells, unit_at, like, head)
 
@@ -121,6 +124,16 @@ def _unit_apart(cells: list[str], domain: Domain) -> list[str]:
 def _unit_at(cells: Sequence[str], domain: Domain) -> int | None:
     """Which cell has the unit: not the first, which has the name."""
     return next((i for i, c in enumerate(cells) if i and cell_of.units(c, domain)), None)
+
+
+def _self_united(cells: Sequence[str], head: Head) -> list[str]:
+    """Name, unit and figures of a row whose cells have each their unit; else nothing."""
+    count = len(head.years)
+    if len(cells) <= count or not cells[-1 - count]:
+        return []
+    found = [cell_of.figure(cell, head.domain) for cell in cells[-count:]]
+    units = [each.unit for each in found if each and each.unit in head.domain.units]
+    return [cells[-1 - count], units[-1], *cells[-count:]] if units and found[-1] else []
 
 
 def _binding(attribute: str, grammar: Grammar) -> str:
@@ -170,10 +183,14 @@ def _over_years(like: Figure, texts: list[str], head: Head) -> Iterator[Figure]:
     by_year = dict(zip(head.years, texts, strict=True))
     if before:
         base = cell_of.figure(by_year[before[-1]], head.domain)
-        like = replace(like, baseline=base.value if base else None, baseline_year=before[-1])
+        named = None if before[-1] == columns.BASE else before[-1]
+        like = replace(like, baseline=base.value if base else None, baseline_year=named)
     later = [year for year in head.years if year is not None and not head.is_base(year)]
+    if later == [columns.GOAL]:
+        like = replace(like, doubts=("no-year",))
     for year in later:
-        yield from _of_year(by_year[year], replace(like, year=year), head, last=year == later[-1])
+        here = replace(like, year=year or None)
+        yield from _of_year(by_year[year], here, head, last=year == later[-1])
 
 
 def _of_year(cell: str, like: Figure, head: Head, *, last: bool) -> Iterator[Figure]:
@@ -205,4 +222,6 @@ def _without_unit(cells: list[str], like: Figure, head: Head) -> Iterator[Figure
     for figure in figures(cell, like.lines, head.plan, head.domain):
         own = figure.name and figure.name not in name and growth.holds(figure.name + cell)
         label = name + figure.name if own else name
-        yield replace(figure, name=label, year=head.last, row=like.row, binding=like.binding, doubts=())
+        yield replace(
+            figure, name=label, year=head.last, row=like.row, binding=like.binding, doubts=()
+        )

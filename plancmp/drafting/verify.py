@@ -12,8 +12,10 @@ from fractions import Fraction
 
 from plancmp import knowledge, units
 from plancmp.domain import Domain
-from plancmp.drafting import complete
+from plancmp.drafting import complete, ledger
 from plancmp.drafting.document import Document
+from plancmp.drafting.ledger.judging import CELL
+from plancmp.drafting.ledger.matching import LOST
 from plancmp.drafting.numbers import Number, numbers
 from plancmp.drafting.outline import outline
 from plancmp.model.finding import Finding, Span
@@ -49,6 +51,7 @@ def verify(plan: Plan, document: Document, domain: Domain) -> Verified:
         *check.names(),
         *check.titles(),
         *check.left_out(),
+        *check.unaccounted(),
     ]
     ordered = tuple(sorted(findings, key=lambda f: (f.line, f.column, f.rule, f.args)))
     figures = sum(len(_figures(target)) for target in plan.targets)
@@ -93,9 +96,21 @@ class _Check:
             subject = f"document/{span[0]}"
             yield self.finding("paragraph-not-coded", "/tasks", subject, span, **told)
         for line, figure in complete.figures(self.plan, self.document, pieces, self.domain):
-            told = {"figure": figure, "first": line}
-            subject = f"document/{line}"
-            yield self.finding("figure-not-coded", "/targets", subject, (line, line), **told)
+            yield self.uncoded("figure-not-coded", line, figure)
+
+    def unaccounted(self) -> Iterator[Finding]:
+        """The figures of the file for which the ledger has no reason."""
+        for entry in ledger.account(self.plan, self.document, self.domain).unread:
+            if entry.why == CELL:
+                yield self.uncoded("figure-not-coded", entry.line or 0, entry.figure)
+            elif entry.why == LOST:
+                yield self.uncoded("figure-not-read", entry.line or 0, entry.figure)
+
+    def uncoded(self, rule: str, line: int, figure: str) -> Finding:
+        """A figure of the document that the plan does not account for."""
+        told: dict[str, object] = {"figure": figure, "first": line}
+        spans = ((line, line),) if line else ()
+        return self.finding(rule, "/targets", f"document/{line}", *spans, **told)
 
     def spans(self) -> Iterator[Finding]:
         total = len(self.document.lines)

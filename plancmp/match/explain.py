@@ -1,13 +1,16 @@
-"""Take the score of two tasks apart: every feature, and the phrases that met."""
+"""Take the score of two tasks apart: every feature, what speaks for `same` and for `partial`, and
+the phrases that met.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 
 from plancmp.domain import Domain
 from plancmp.match import features
 from plancmp.match.profile import Profile, profiles
-from plancmp.match.score import models
+from plancmp.match.score import Model, models
 from plancmp.match.tasks import evidence
 from plancmp.model.comparison import Alignment, Comparison
 from plancmp.model.explanation import Explanation, Feature, Meeting
@@ -16,6 +19,10 @@ from plancmp.text import fold
 
 LEAST = 0.3
 """Phrases less alike than this have not met."""
+LEAST_REASON = 0.4
+"""Evidence that moves the log-odds of `same` by less than this from the usual is no reason."""
+REASONS = 3
+"""How many reasons of a kind are given."""
 
 
 class Explainer:
@@ -30,14 +37,16 @@ class Explainer:
         refs = (*map(a.ref, a.tasks), *map(b.ref, b.tasks))
         self.profiles = dict(zip(refs, read, strict=True))
         self.models = models(a, b, domain)
+        self.usual = self._usual()
 
     def explain(self, x: MeasureRef, y: MeasureRef) -> Explanation:
         """All that speaks for and against aligning task x of plan A with task y of plan B."""
         a, b, pairs = self.comparison.a, self.comparison.b, self.comparison.tasks
         one, two = a.task(x.id), b.task(y.id)
-        cell = self.evidence.features[a.tasks.index(one)][b.tasks.index(two)]
+        cell = self._cell(x, y)
         met = _meetings(self.profiles[x], self.profiles[y])
         decided = next((p.relation for p in pairs if (p.a, p.b) == (x, y)), None)
+        for_same, for_partial = self._reasons(cell)
         return Explanation(
             a=a,
             b=b,
@@ -46,7 +55,10 @@ class Explainer:
             score=self.models.aligned.probability(cell),
             same=self.models.same.probability(cell),
             relation=None if decided == "related" else decided,
-            features=self._features(cell, x, y),
+            features=self._features(self.models.aligned, cell, x, y),
+            same_features=self._features(self.models.same, cell, x, y),
+            for_same=for_same,
+            for_partial=for_partial,
             meetings=met,
             alone_a=_alone(one, [m.a for m in met]),
             alone_b=_alone(two, [m.b for m in met]),
@@ -55,10 +67,33 @@ class Explainer:
             lexicon=self.evidence.lexicon,
         )
 
+    def _cell(self, x: MeasureRef, y: MeasureRef) -> Mapping[str, float]:
+        a, b = self.comparison.a, self.comparison.b
+        return self.evidence.features[a.tasks.index(a.task(x.id))][b.tasks.index(b.task(y.id))]
+
+    def _usual(self) -> dict[str, float]:
+        """The mean of every feature over the aligned pairs of the two plans."""
+        cells = [self._cell(pair.a, pair.b) for pair in self.comparison.tasks]
+        names = self.models.same.weights
+        return {n: math.fsum([c[n] for c in cells]) / len(cells) for n in names} if cells else {}
+
+    def _reasons(self, cell: Mapping[str, float]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What moves `same` most against the usual aligned pair, up and down: of each group of
+        evidence the feature that leads it.
+        """
+        weights, usual = self.models.same.weights, self.usual or cell
+        moved = {name: weights[name] * (cell[name] - usual[name]) for name in weights}
+        groups = ([n for n in g if n in moved] for g in self.domain.match["evidence"].values())
+        sums = [(math.fsum([moved[n] for n in names]), names) for names in groups if names]
+        sums.sort(key=lambda s: (-abs(s[0]), s[1]))
+        up = [max(names, key=moved.__getitem__) for s, names in sums if s >= LEAST_REASON]
+        down = [min(names, key=moved.__getitem__) for s, names in sums if s <= -LEAST_REASON]
+        return tuple(up[:REASONS]), tuple(down[:REASONS])
+
     def _features(
-        self, cell: Mapping[str, float], x: MeasureRef, y: MeasureRef
+        self, model: Model, cell: Mapping[str, float], x: MeasureRef, y: MeasureRef
     ) -> tuple[Feature, ...]:
-        model, one, two = self.models.aligned, self.profiles[x], self.profiles[y]
+        one, two = self.profiles[x], self.profiles[y]
         found = [
             Feature(name, round(cell[name], 4), weight, _detail(name, one, two))
             for name, weight in model.weights.items()
@@ -91,10 +126,12 @@ def _alone(task: Task, met: list[str]) -> tuple[str, ...]:
 
 
 def _detail(name: str, one: Profile, two: Profile) -> tuple[str, ...]:
-    """Codes of what both share: concepts, the main topics, instruments."""
+    """Codes of what both share: concepts, those of the heads, the main topics, instruments."""
     if name == "concepts":
         shared = set(one.concept_weights) & set(two.concept_weights)
         return tuple(sorted(shared, key=lambda c: (-one.concept_weights[c], c))[:6])
+    if name == "head-topics":
+        return tuple(sorted({str(t) for t in one.head_topics if t in two.head_topics}))
     if name in ("topics", "main-topic"):
         return tuple(topic for topic in (one.main_topic, two.main_topic) if topic)
     if name == "instruments":

@@ -34,9 +34,12 @@ class Pairs:
         """A figure of every pair."""
         return [[measure(x, y) for y in self.columns] for x in self.rows]
 
-    def cosines(self, vector: Callable[[Profile], Vector]) -> Grid:
-        """The likeness of every pair in one respect."""
-        found = cosines([vector(x) for x in self.rows], [vector(y) for y in self.columns])
+    def cosines(
+        self, vector: Callable[[Profile], Vector], other: Callable[[Profile], Vector] | None = None
+    ) -> Grid:
+        """The likeness of every pair in one respect; other: of the columns, if it differs."""
+        other = other or vector
+        found = cosines([vector(x) for x in self.rows], [other(y) for y in self.columns])
         return [[row.get(j, 0.0) for j in range(len(self.columns))] for row in found]
 
     @cached_property
@@ -127,8 +130,8 @@ class _Said:
         return shares, titles
 
 
-def _wording(pairs: Pairs) -> Grid:
-    return [[math.sqrt(value) for value in row] for row in pairs.cosines(lambda p: p.wording)]
+def _wording(pairs: Pairs, vector: Callable[[Profile], Vector]) -> Grid:
+    return [[math.sqrt(value) for value in row] for row in pairs.cosines(vector)]
 
 
 def _both(pairs: Pairs, choose: Callable[..., float], one: int, two: int) -> Grid:
@@ -156,6 +159,13 @@ def _main_topic(x: Profile, y: Profile) -> float:
     return min(y.topics.get(x.main_topic, 0.0), x.topics.get(y.main_topic, 0.0))
 
 
+def _head_topics(pairs: Pairs) -> Grid:
+    """How much the head of each is about what the other is about, the lesser of the two."""
+    mine = pairs.cosines(lambda p: p.head_topics, lambda p: p.topics)
+    theirs = pairs.cosines(lambda p: p.topics, lambda p: p.head_topics)
+    return [list(map(min, x, y)) for x, y in zip(mine, theirs, strict=True)]
+
+
 def _titles(pairs: Pairs) -> Grid:
     words = pairs.cosines(lambda p: p.title.vector)
     concepts = pairs.cosines(lambda p: p.title.concepts)
@@ -171,7 +181,7 @@ def _instruments(x: Profile, y: Profile) -> float:
 
 
 FEATURES: dict[str, Callable[[Pairs], Grid]] = {
-    "wording": _wording,
+    "wording": lambda pairs: _wording(pairs, lambda p: p.wording),
     "answered-more": lambda pairs: _both(pairs, max, 0, 1),
     "answered-less": lambda pairs: _both(pairs, min, 0, 1),
     "concepts": lambda pairs: pairs.cosines(lambda p: p.concepts),
@@ -181,13 +191,25 @@ FEATURES: dict[str, Callable[[Pairs], Grid]] = {
     "main-topic": lambda pairs: pairs.each(_main_topic),
     "titles": _titles,
     "title-in-text": lambda pairs: _both(pairs, max, 2, 3),
+    "head-wording": lambda pairs: _wording(pairs, lambda p: p.head),
+    "head-concepts": lambda pairs: pairs.cosines(lambda p: p.head_concepts),
+    "head-topics": _head_topics,
     "theme": lambda pairs: pairs.each(lambda x, y: float(x.task.theme == y.task.theme)),
     "instruments": lambda pairs: pairs.each(_instruments),
     "size": lambda pairs: pairs.each(lambda x, y: math.log(max(x.size, y.size, 1))),
+    "size-less": lambda pairs: pairs.each(lambda x, y: math.log(max(min(x.size, y.size), 1))),
 }
-OF_LEXICON = ("concepts", "concepts-more", "concepts-less", "topics", "main-topic")
+OF_LEXICON = (
+    "concepts",
+    "concepts-more",
+    "concepts-less",
+    "topics",
+    "main-topic",
+    "head-concepts",
+    "head-topics",
+)
 """Features that say nothing without a lexicon."""
-RELATIVE = ("standing", "rank")
+RELATIVE = ("standing", "rank", "head-rank")
 BEYOND_CHANCE = ("theme", "instruments")
 """Codes of which every plan uses few: agreement counts by how much it exceeds the mean over all
 pairs of the two plans.
@@ -214,21 +236,28 @@ def _beyond_chance(grid: Grid) -> Grid:
 
 
 def _rivalry(grids: dict[str, Grid]) -> dict[str, Grid]:
-    """How a pair stands against the best of its row and column, and how many are better."""
+    """How a pair stands against the best of its row and column, and how many are better: by all
+    that both say, and by their heads.
+    """
     likeness = _likeness(grids)
     across = _turned(likeness)
     best_of_row = [max(*row, 1e-9) for row in likeness]
     best_of_column = [max(*column, 1e-9) for column in across]
-    in_row, in_column = list(map(_ranks, likeness)), list(map(_ranks, across))
     standing = [
         [min(v / best_of_row[i], v / best_of_column[j]) for j, v in enumerate(row)]
         for i, row in enumerate(likeness)
     ]
-    rank = [
+    heads = _ranking(_head_likeness(grids))
+    return {"standing": standing, "rank": _ranking(likeness), "head-rank": heads}
+
+
+def _ranking(likeness: Grid) -> Grid:
+    """How many are better in the row or column, whichever has more; log."""
+    in_row, in_column = list(map(_ranks, likeness)), list(map(_ranks, _turned(likeness)))
+    return [
         [math.log1p(max(in_row[i][v], in_column[j][v])) for j, v in enumerate(row)]
         for i, row in enumerate(likeness)
     ]
-    return {"standing": standing, "rank": rank}
 
 
 def _ranks(values: Sequence[float]) -> dict[float, int]:
@@ -245,6 +274,14 @@ def _likeness(grids: dict[str, Grid]) -> Grid:
     return [
         [round(w**2 + (c + (more + less)) / 2, 9) for w, c, more, less in zip(*rows, strict=True)]
         for rows in zip(*(grids[name] for name in names), strict=True)
+    ]
+
+
+def _head_likeness(grids: dict[str, Grid]) -> Grid:
+    """What the titles and first phrases share, in words and in concepts."""
+    return [
+        [round(word**2 + concept, 9) for word, concept in zip(*rows, strict=True)]
+        for rows in zip(grids["head-wording"], grids["head-concepts"], strict=True)
     ]
 
 

@@ -22,6 +22,10 @@ from plancmp.text import fold, grams
 _CLAUSE = re.compile(r"[\s，。；、：,;:]+")
 TITLE_COUNTS = 2
 """A topic named in the title counts twice."""
+HEAD = 1
+"""How many phrases make the head of a task with its title: object and kind of action, by which a
+reader decides whether two tasks are the same.
+"""
 
 
 class Phrase(NamedTuple):
@@ -50,6 +54,11 @@ class Profile(NamedTuple):
     topics: Vector
     main_topic: str
     instruments: frozenset[str]
+    head: Vector
+    """All pieces of its head."""
+    head_concepts: Vector
+    head_topics: Vector
+    """How much of the head each topic is; together 1."""
 
     @property
     def size(self) -> int:
@@ -67,6 +76,15 @@ class _Text(NamedTuple):
 
     title: str
     phrases: tuple[str, ...]
+    pieces: Counter[Hashable]
+    concepts: Counter[Hashable]
+    topics: Counter[Hashable]
+    head: _Head
+
+
+class _Head(NamedTuple):
+    """The words of a task's title and first phrase, counted."""
+
     pieces: Counter[Hashable]
     concepts: Counter[Hashable]
     topics: Counter[Hashable]
@@ -98,7 +116,16 @@ def _text(task: Task, known: Lexicon) -> _Text:
         Counter(chain.from_iterable(map(pieces, every))),
         Counter(chain.from_iterable(map(known.find, every))),
         _topics(title, phrases, known),
+        _head(every[: 1 + HEAD], known),
     )
+
+
+def _head(texts: Sequence[str], known: Lexicon) -> _Head:
+    concepts = Counter(chain.from_iterable(map(known.find, texts)))
+    topics: Counter[Hashable] = Counter()
+    for concept, n in concepts.items():
+        topics[known.topics[concept]] += n
+    return _Head(Counter(chain.from_iterable(map(pieces, texts))), Counter(concepts), topics)
 
 
 @lru_cache(maxsize=20_000)
@@ -135,7 +162,15 @@ def _profile(
         topics=about,
         main_topic=_main(about),
         instruments=frozenset(task.instruments),
+        head=tfidf.vector(text.head.pieces, piece),
+        head_concepts=tfidf.vector(text.head.concepts, concept),
+        head_topics=_shares(text.head.topics),
     )
+
+
+def _shares(topics: Counter[Hashable]) -> Vector:
+    every = topics.total()
+    return {topic: n / every for topic, n in topics.items()}
 
 
 def _topics(title: str, phrases: Iterable[str], known: Lexicon) -> Counter[Hashable]:

@@ -126,7 +126,9 @@ class Gap:
     peers: tuple[Peer, ...]
     reasons: tuple[Reason, ...]
     headline: bool
-    """Whether half of the peers, not one of several alone, have it or an upper level asks for it."""
+    """Whether half of the peers, not one of several alone, have it, or an upper level asks for
+    it.
+    """
     near: tuple[MeasureRef, ...] = ()
     """The nearest passages of the plan, aligned or not."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -197,6 +197,12 @@ class Plan:
     def measure(self, id: str) -> Measure:
         """The task or target of that id; KeyError when there is none."""
         return self._named[id]
+
+    def only(self, measure: Measure) -> Plan:
+        """The plan as if it held one of its measures alone."""
+        goals = (measure,) if isinstance(measure, Target) else ()
+        tasks = (measure,) if isinstance(measure, Task) else ()
+        return replace(self, targets=goals, tasks=tasks, digest="")
 
     def ref(self, measure: Measure) -> MeasureRef:
         """The name of one of the plan's measures."""

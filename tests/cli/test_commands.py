@@ -36,6 +36,8 @@ GOOD = [
     ("schema --lang zh", 0, '"$schema"'),
     ("sectors", 0, "intellectual-property"),
     ("show 潮州", 0, "潮州市知识产权事业发展"),
+    ("show chaozhou:invention-patents-per-10k", 0, "每万人口有效发明专利拥有量"),
+    ("show 潮州:194 -f json", 0, '"tasks": ['),
     ("show {sample} -f json", 0, '"sample"'),
     ("validate {sample}", 0, ""),
     ("validate {bad}", 1, "duplicate-key"),

@@ -62,7 +62,9 @@ def _grids(likeness: list[list[float]]) -> dict[str, list[list[float]]]:
     """Grids of features whose blend is this likeness."""
     nothing = [[0.0] * len(row) for row in likeness]
     answered = {"answered-more": nothing, "answered-less": nothing}
-    return {"wording": nothing, "concepts": [[2 * v for v in r] for r in likeness], **answered}
+    heads = {"head-wording": nothing, "head-concepts": likeness}
+    concepts = [[2 * v for v in row] for row in likeness]
+    return {"wording": nothing, "concepts": concepts, **answered, **heads}
 
 
 def test_standing_and_rank_by_hand() -> None:
@@ -71,8 +73,9 @@ def test_standing_and_rank_by_hand() -> None:
         [1.0, 0.5, 0.0],
         [0.25, 1.0, 1.0],
     ]
-    ranks = [[round(math.expm1(v)) for v in row] for row in found["rank"]]
-    assert ranks == [[0, 1, 2], [2, 0, 0]]
+    for name in ("rank", "head-rank"):
+        ranks = [[round(math.expm1(v)) for v in row] for row in found[name]]
+        assert ranks == [[0, 1, 2], [2, 0, 0]]
 
 
 @pytest.mark.parametrize("likeness", [[[0.0]], [[0.0, 0.0]], [[0.0], [0.0]], [[1.0]]])
@@ -87,6 +90,51 @@ def test_the_blend_by_hand() -> None:
     grids = {"wording": [[0.6]], "concepts": [[0.5]]}
     grids |= {"answered-more": [[0.4]], "answered-less": [[0.1]]}
     assert module._likeness(grids) == [[0.86]]
+
+
+def test_the_blend_of_heads_by_hand() -> None:
+    assert module._head_likeness({"head-wording": [[0.6]], "head-concepts": [[0.5]]}) == [[0.86]]
+
+
+HEADS = ("head-wording", "head-concepts", "head-topics")
+# title and actions of the other task -> its head is that of 扩大质押融资规模: 开展质押融资宣传
+HEADLINES = [
+    ("扩大质押融资规模", ("开展质押融资宣传", "推广专利保险"), True),
+    ("查处侵权假冒", ("发布典型案例", "扩大质押融资规模", "开展质押融资宣传"), False),
+]
+
+
+OTHERS = ("培养知识产权人才", "建设专利数据库", "开展专利导航")
+
+
+def _two(title: str, actions: tuple[str, ...]) -> tuple[Plan, Plan]:
+    """A plan with a task on loans, and one with this task, among others."""
+    plan = fixtures.sample_plan()
+    loans = replace(plan.tasks[0], title="扩大质押融资规模", actions=("开展质押融资宣传",))
+    others = [replace(loans, id=f"t{i}", title=o, actions=(o,)) for i, o in enumerate(OTHERS)]
+    task = replace(loans, title=title, actions=actions)
+    return replace(plan, id="a", tasks=(loans, *others)), replace(plan, id="b", tasks=(task,))
+
+
+@pytest.mark.parametrize(("title", "actions", "alike"), HEADLINES)
+def test_the_head_is_the_title_and_the_first_phrase(
+    title: str, actions: tuple[str, ...], alike: bool
+) -> None:
+    """What stands further down makes no head."""
+    cell = _cells(*_two(title, actions))[0][0]
+    assert cell["wording"] > 0.5
+    for name in HEADS:
+        assert (cell[name] > 0.5) is alike, name
+
+
+def test_the_topics_of_the_head_are_sought_in_all_that_the_other_says() -> None:
+    """The lesser of the two counts: one head may speak of what the other only mentions."""
+    a, b = _two("查处侵权假冒", ("查处侵权假冒", "扩大质押融资规模"))
+    one, *_, two = profiles((*a.tasks, *b.tasks), fixtures.domain())
+    assert math.fsum(one.head_topics.values()) == pytest.approx(1.0)
+    assert cosine(one.head_topics, two.topics) > 0
+    assert cosine(two.head_topics, one.topics) == 0
+    assert _cells(a, b)[0][0]["head-topics"] == 0
 
 
 def test_beyond_chance_is_around_nothing() -> None:
@@ -105,6 +153,8 @@ def test_features_are_symmetric(a: str, b: str) -> None:
     assert _cells(one, two) == tuple(zip(*_cells(two, one), strict=True))
 
 
+NO_SHARE = ("size", "size-less", "rank", "head-rank")
+"""Logarithms of counts."""
 ACTIONS = ["推广专利保险", "扩大质押融资规模", "推进审判三合一", "yes", "，", "，。", "a b c"]
 
 
@@ -124,7 +174,7 @@ def test_features_of_any_tasks(lists: list[list[str]]) -> None:
             assert set(cell) == {*FEATURES, *RELATIVE}
             for name, value in cell.items():
                 least = -1.0 if name in BEYOND_CHANCE else 0.0
-                most = math.inf if name in ("size", "rank") else 1.0 + 1e-9
+                most = math.inf if name in NO_SHARE else 1.0 + 1e-9
                 assert least <= value <= most, name
 
 

@@ -45,7 +45,6 @@ class Notice:
     key: str
     """Of a message."""
     value: str = ""
-    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

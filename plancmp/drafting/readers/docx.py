@@ -9,7 +9,7 @@ from plancmp.drafting import readers
 from plancmp.drafting.readers import Notice
 from plancmp.drafting.readers.cells import WIDEST, Cell, written
 from plancmp.drafting.readers.word.numbering import Numbering
-from plancmp.drafting.readers.word.parts import MAIN, Parts, child, name, value
+from plancmp.drafting.readers.word.parts import Parts, child, name, value
 from plancmp.drafting.readers.word.styles import Styles, number
 from plancmp.drafting.readers.word.text import Texts, alternative
 
@@ -39,9 +39,11 @@ class _Body:
         self.carried = ""
         """The text of a paragraph whose end was deleted: the next one goes on."""
         self.cells = 0
+        self.nested: list[Any] = []
+        """Tables in the cells of the table that is read."""
 
     def reading(self) -> readers.Reading:
-        root = self.parts.root(MAIN)
+        root = self.parts.root(self.parts.main)
         lines = tuple(self.blocks(root))
         for part, why in asides(self.parts.names):
             self.texts.leave(self.parts.root(part), why)
@@ -87,39 +89,58 @@ class _Body:
 
     def _number(self, node: Any) -> str:
         properties = child(node, "pPr")
-        style = None if properties is None else child(properties, "pStyle")
-        named = self.styles.of(None if style is None else value(style)).number
+        styled = None if properties is None else child(properties, "pStyle")
+        style = None if styled is None else value(styled)
+        named = self.styles.of(style).number
         own = number(properties)
-        said = self.numbering.next(own[0] or named[0], own[1] or named[1])
+        listed = own[0] or named[0]
+        level = own[1] or named[1] or self.numbering.level_of(listed, style)
+        said = self.numbering.next(listed, level)
         if said:
             self.added.append(said)
         return said
 
     def table(self, node: Any) -> Iterator[str]:
-        """The rows of a table; a table that holds another is no more than a frame around it."""
-        rows = [row for row in _inside(node, "tr") if not self._is_deleted(row)]
-        framed = any(True for row in rows for cell in _inside(row, "tc") for _ in _inside(cell, "tbl"))
-        if framed:
-            for row in rows:
-                for cell in _inside(row, "tc"):
-                    yield from self.blocks(cell)
+        """The rows of a table, then those of tables in its cells; a table of which another is the
+        larger part is no more than a frame around it.
+        """
+        rows = [row for row in _inside(node, "tr") if not self._is_gone(row, "trPr", "del")]
+        cells = [cell for row in rows for cell in _inside(row, "tc")]
+        inner = [table for cell in cells for table in _inside(cell, "tbl")]
+        if 2 * sum(map(_size, inner)) > _size(node):
+            for cell in cells:
+                yield from self.blocks(cell)
             return
+        outer, self.nested = self.nested, []
         found = written(self._merged([self._row(row) for row in rows]), self.source.grammar)
+        tables, self.nested = self.nested, outer
         self.added += found.added
         yield from found.lines
+        for table in tables:
+            yield from self.table(table)
 
-    def _is_deleted(self, row: Any) -> bool:
-        properties = child(row, "trPr")
-        gone = properties is not None and child(properties, "del") is not None
+    def _is_gone(self, node: Any, properties: str, mark: str) -> bool:
+        """Whether a row or cell was deleted."""
+        gone = child(node, properties, mark) is not None
         if gone:
             self.texts.changes += 1
-            self.texts.leave(row, "deleted")
+            self.texts.leave(node, "deleted")
         return gone
+
+    def _parts(self, cell: Any) -> Iterator[str]:
+        """The lines of a cell without those of tables in it."""
+        for node in cell:
+            if name(node) == "tbl":
+                self.nested.append(node)
+            else:
+                yield from self.blocks([node])
 
     def _row(self, row: Any) -> list[tuple[Cell, bool]]:
         """The cells, each with whether it belongs to the one above it."""
         found = []
         for node in _inside(row, "tc"):
+            if self._is_gone(node, "tcPr", "cellDel"):
+                continue
             self.cells += 1
             self.source.bounds.hold("cells", self.cells)
             properties = child(node, "tcPr")
@@ -127,7 +148,7 @@ class _Body:
             merged = None if properties is None else child(properties, "vMerge")
             on = merged is not None and value(merged) != "restart"
             columns = _span(None if span is None else value(span))
-            found.append((Cell(tuple(self.blocks(node)), columns), on))
+            found.append((Cell(tuple(self._parts(node)), columns), on))
         return found
 
     def _merged(self, rows: list[list[tuple[Cell, bool]]]) -> list[list[Cell]]:
@@ -165,6 +186,11 @@ def _inside(node: Any, wanted: str) -> Iterator[Any]:
             yield each
         elif name(each) in _AROUND:
             yield from _inside(each, wanted)
+
+
+def _size(node: Any) -> int:
+    """How much text an element holds."""
+    return sum(len(each.text or "") for each in node.iter() if name(each) == "t")
 
 
 def _goes_on(node: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +17,7 @@ from plancmp.errors import UnreadableInput
 
 SUFFIXES = (".html", ".htm")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_NUMBERED = re.compile(r"\s*[\d(（]")
+_GAPS = re.compile(r"\s+")
 _NUL = "\0"
 
 
@@ -81,6 +82,7 @@ class _Page:
         if why := self._why(node):
             self.omitted.append(Omitted("\n".join(_texts(node)), why))
             return
+        self.source.bounds.tick()
         block, holder = node.tag in look.BLOCKS, node
         if block or node.tag == "br":
             self.end(node.getparent() if node.getparent() is not None else node)
@@ -126,12 +128,13 @@ class _Page:
         """The line is full."""
         if self.text.strip():
             around = self.around > 0
-            self.lines.append(Line(self.text.strip(" \r"), node, self.linked, around))
+            self.lines.append(Line(self.text.strip(" \r\xa0"), node, self.linked, around))
         self.text, self.linked = "", 0
 
     def number(self, node: Any) -> None:
         """The number that a browser puts before an item of a list."""
-        if _NUMBERED.match(node.text_content()):
+        begins = unicodedata.normalize("NFKC", node.text_content().strip()[:1])
+        if begins.isdecimal() or begins == "(":
             return
         items = [item for item in node.getparent() if item.tag == "li"]
         said = f"{items.index(node) + 1}."
@@ -140,6 +143,12 @@ class _Page:
 
     def table(self, node: Any) -> None:
         """The rows of a table of data."""
+        for caption in node.iter("caption"):
+            self.walk(caption)
+        for row in tables.rows(node):
+            if self.look.is_hidden(row):
+                self.omitted.append(Omitted("\n".join(_texts(row)), "hidden"))
+                row.getparent().remove(row)
         grid = list(tables.grid(node, self.parts, self.source.bounds))
         found = written(grid, self.source.grammar)
         self.added += found.added
@@ -148,7 +157,7 @@ class _Page:
             if text.strip():
                 self.lines.append(Line(text, node, 0, around, row="\t" in text))
 
-    def parts(self, cell: Any) -> Iterator[str]:
+    def parts(self, cell: Any) -> list[str]:
         """The lines of a cell."""
         self.cells += 1
         self.source.bounds.hold("cells", self.cells)
@@ -156,7 +165,7 @@ class _Page:
         self.walk(cell)
         self.end(cell)
         own, self.lines = self.lines, outer
-        return iter([_BLANKS.sub("", line.text) for line in own])
+        return [_GAPS.sub("", line.text) for line in own]
 
     def _why(self, node: Any) -> str:
         """Why an element is left out; empty where it is not."""
@@ -164,7 +173,7 @@ class _Page:
             return "hidden"
         if look.is_struck(node):
             return "struck"
-        if node.tag == "rt" or node.tag == "rp":
+        if node.tag in ("rt", "rp"):
             return "ruby"
         if look.is_raised(node):
             grammar = self.source.grammar

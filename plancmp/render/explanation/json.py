@@ -27,6 +27,8 @@ def data(why: Explanation, view: View) -> dict[str, Any]:
         "same": why.same,
         "relation": why.relation,
         "features": [_feature(feature, view) for feature in why.features],
+        "same_features": [_feature(feature, view) for feature in why.same_features],
+        "reasons": {"same": list(why.for_same), "partial": list(why.for_partial)},
         "phrases": [asdict(met) for met in why.meetings],
         "only_a": list(why.alone_a),
         "only_b": list(why.alone_b),

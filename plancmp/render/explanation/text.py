@@ -1,10 +1,11 @@
-"""An explanation for a reader who is no programmer: the phrases that met, then what each piece of
-evidence did to the score.
+"""An explanation for a reader who is no programmer: why `same` or why `partial` in a sentence or
+two, the phrases that met, then what each piece of evidence did to the score.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plancmp.model.comparison import Alignment
 from plancmp.model.explanation import Explanation
@@ -14,10 +15,44 @@ from plancmp.render.evidence import effects, total
 from plancmp.render.terminal import heading, notices, paint, paragraph, rule, table
 
 SUFFIX = ".txt"
+ALIKE = {
+    "head-topics": "evidence-head-topics-alike",
+    "head-rank": "evidence-head-rank-alike",
+    "head-wording": "evidence-head-wording-alike",
+    "answered-less": "evidence-answered-less-alike",
+    "answered-more": "evidence-answered-more-alike",
+    "concepts": "evidence-concepts-alike",
+    "concepts-more": "evidence-concepts-more-alike",
+    "concepts-less": "evidence-concepts-less-alike",
+    "instruments": "evidence-instruments-alike",
+    "rank": "evidence-rank-alike",
+    "wording": "evidence-wording-alike",
+    "titles": "evidence-titles-alike",
+    "size": "evidence-size-alike",
+    "size-less": "evidence-size-less-alike",
+}
+"""How a feature speaks for `same`."""
+APART = {
+    "head-topics": "evidence-head-topics-apart",
+    "head-rank": "evidence-head-rank-apart",
+    "head-wording": "evidence-head-wording-apart",
+    "answered-less": "evidence-answered-less-apart",
+    "answered-more": "evidence-answered-more-apart",
+    "concepts": "evidence-concepts-apart",
+    "concepts-more": "evidence-concepts-more-apart",
+    "concepts-less": "evidence-concepts-less-apart",
+    "instruments": "evidence-instruments-apart",
+    "rank": "evidence-rank-apart",
+    "wording": "evidence-wording-apart",
+    "titles": "evidence-titles-apart",
+    "size": "evidence-size-apart",
+    "size-less": "evidence-size-less-apart",
+}
+"""How it speaks for `partial`."""
 
 
 def render(why: Explanation, view: View) -> str:
-    parts = (_head, _phrases, _evidence, _rivals)
+    parts = (_head, _phrases, _evidence, _same, _rivals)
     return "\n".join(line for part in parts for line in part(why, view)).rstrip() + "\n"
 
 
@@ -28,7 +63,22 @@ def _head(why: Explanation, view: View) -> Iterator[str]:
     relation = view.word("relations", why.relation) if why.relation else view.say("not-aligned")
     chances = {"score": f"{why.score:.0%}", "same": f"{why.same:.0%}"}
     yield heading(view.say("explain-score", relation=relation, **chances), view)
+    if why.relation:
+        yield from _reasons(why, view)
     yield ""
+
+
+def _reasons(why: Explanation, view: View) -> Iterator[str]:
+    """What speaks for the relation, then what speaks for the other."""
+    told = (
+        ("same", "evidence-for-same", why.for_same, ALIKE),
+        ("partial", "evidence-for-partial", why.for_partial, APART),
+    )
+    for _, sentence, names, says in sorted(told, key=lambda t: t[0] != why.relation):
+        keys = [says[name] for name in names if name in says]
+        if keys:
+            listed = view.say("evidence-comma").join(map(view.say, keys))
+            yield paragraph(view.say(sentence, reasons=listed), view)
 
 
 def _phrases(why: Explanation, view: View) -> Iterator[str]:
@@ -51,6 +101,19 @@ def _evidence(why: Explanation, view: View) -> Iterator[str]:
     yield table(rows, (0, 3), view, headers)
     together = view.say("evidence-total", total=f"{total(why):+.1f}", score=f"{why.score:.0%}")
     yield paragraph(together, view)
+    yield ""
+
+
+def _same(why: Explanation, view: View) -> Iterator[str]:
+    """The evidence again, for the second question."""
+    second = replace(why, features=why.same_features)
+    yield rule(view.say("evidence-same"), view)
+    yield paint(paragraph(view.say("evidence-same-legend"), view), "dim", view)
+    headers = [view.say(key) for key in ("evidence", "value", "effect", "detail")]
+    rows = [[e.label, e.value, f"{e.effect:+.1f}", e.detail] for e in effects(second, view)]
+    yield table(rows, (0, 3), view, headers)
+    figures = {"total": f"{total(second):+.1f}", "same": f"{why.same:.0%}"}
+    yield paragraph(view.say("evidence-same-total", **figures), view)
     yield ""
 
 

@@ -12,7 +12,10 @@ SUFFIX = ".txt"
 
 
 def render(plan: Plan, view: View) -> str:
-    parts = [*_head(plan, view), "", *_targets(plan, view), "", *_tasks(plan, view)]
+    parts = list(_head(plan, view))
+    for part, shown in ((_targets, plan.targets), (_tasks, plan.tasks)):
+        if shown:
+            parts += ["", *part(plan, view)]
     return "\n".join(parts).rstrip() + "\n"
 
 

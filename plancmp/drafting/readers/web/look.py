@@ -7,19 +7,82 @@ from collections.abc import Iterator
 from typing import Any
 
 SILENT = frozenset(
-    "script style head noscript template svg iframe select button canvas object audio video "
-    "datalist textarea".split()
+    {
+        "audio",
+        "button",
+        "canvas",
+        "datalist",
+        "head",
+        "iframe",
+        "noscript",
+        "object",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "video",
+    }
 )
 """Elements of which nothing is text of the page."""
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol "
-    "p pre section summary table tbody td tfoot th thead tr ul xmp".split()
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "xmp",
+    }
 )
-AROUND = frozenset("nav footer aside menu dialog".split())
+AROUND = frozenset({"aside", "dialog", "footer", "menu", "nav"})
 """Elements that hold no article."""
-_STRUCK = frozenset("s strike del".split())
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])")
+_STRUCK = frozenset({"del", "s", "strike"})
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])"
+    r"|opacity\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3}|left\s*:\s*-\d{4}"
+)
 _RAISED = re.compile(r"vertical-align\s*:\s*super")
 _LINED = re.compile(r"text-decoration[^;]*:\s*[^;]*line-through")
 _KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)")

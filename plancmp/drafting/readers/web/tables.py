@@ -8,11 +8,13 @@ from typing import Any
 from plancmp.drafting.readers.bounds import Bounds
 from plancmp.drafting.readers.cells import WIDEST, Cell
 
-LONG = 300
+LONG = 120
 """A cell that holds so many characters in several blocks is no cell of data …"""
-BLOCKS = 3
+BLOCKS = 4
 SHARE = 0.6
 """… when it has such a share of the text of its table."""
+NESTED = 0.3
+"""A table of data holds no more than this share of its text in other tables."""
 _BLOCK = ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -31,8 +33,9 @@ def is_layout(table: Any) -> bool:
     found = [cell for row in rows(table) for cell in cells(row)]
     if table.get("role") == "presentation" or not found:
         return True
-    if any(True for inner in table.iter("table") if inner is not table):
-        return True
+    inner = [each for each in table.iter("table") if each is not table]
+    if inner:
+        return not (is_wide(table) and sum(map(_size, inner)) < NESTED * _size(table))
     sizes = {cell: _size(cell) for cell in found}
     largest = max(found, key=lambda cell: sizes[cell])
     return (
@@ -42,9 +45,13 @@ def is_layout(table: Any) -> bool:
     )
 
 
-def grid(
-    table: Any, parts: Callable[[Any], Sequence[str]], bounds: Bounds
-) -> Iterator[list[Cell]]:
+def is_wide(table: Any) -> bool:
+    """Whether most rows have three cells or more."""
+    counts = [len(cells(row)) for row in rows(table)]
+    return len(counts) > 2 and sum(count > 2 for count in counts) > len(counts) / 2
+
+
+def grid(table: Any, parts: Callable[[Any], Sequence[str]], bounds: Bounds) -> Iterator[list[Cell]]:
     """The rows of a table of data; parts: the paragraphs of a cell."""
     found = rows(table)
     for i, row in enumerate(found):

@@ -25,6 +25,8 @@ class Level:
         self.text = "" if text is None else value(text) or ""
         self.start = _whole(None if start is None else value(start), 1)
         self.legal = is_on(child(node, "isLgl"))
+        style = child(node, "pStyle")
+        self.style = None if style is None else value(style)
 
 
 class Numbering:
@@ -38,6 +40,11 @@ class Numbering:
         self.levels = {listed: _levels(n, shapes) for listed, n in self.lists.items()}
         self.shape = {listed: _shape(n) for listed, n in self.lists.items()}
         self.counts: dict[str | None, dict[int, int]] = {}
+
+    def level_of(self, listed: str | None, style: str | None) -> str | None:
+        """The level of a list that paragraphs of a style have."""
+        levels = self.levels.get(listed, {})
+        return next((str(at) for at, each in levels.items() if style and each.style == style), None)
 
     def next(self, listed: str | None, level: str | None) -> str:
         """The number of the next paragraph of a list; empty where it has none that is seen."""

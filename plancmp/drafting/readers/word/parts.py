@@ -12,6 +12,7 @@ from plancmp.errors import UnreadableInput
 
 CONTENT_TYPES = "[Content_Types].xml"
 MAIN = "word/document.xml"
+LINKS = "_rels/.rels"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How an old .doc and an encrypted .docx begin."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -58,9 +59,20 @@ class Parts:
         except _BROKEN as error:
             raise UnreadableInput("not-docx", path=source.path) from error
         self.names = set(self.archive.namelist())
-        if not {CONTENT_TYPES, MAIN} <= self.names:
+        if CONTENT_TYPES not in self.names:
             raise UnreadableInput("not-docx", path=source.path)
         self.root(CONTENT_TYPES)
+        self.main = self._main()
+        if self.main not in self.names:
+            raise UnreadableInput("not-docx", path=source.path)
+
+    def _main(self) -> str:
+        """The part with the text, as the file names it."""
+        links = self.root(LINKS)
+        for link in () if links is None else links:
+            if (link.get("Type") or "").endswith("/officeDocument"):
+                return str(link.get("Target") or "").lstrip("/")
+        return MAIN
 
     def root(self, part: str) -> Any:
         """The root element of a part; None where the file has no such part."""

@@ -62,7 +62,8 @@ def look(properties: Any) -> Look:
     if properties is None:
         return Look()
     raised = child(properties, "vertAlign")
-    strikes = [s for s in (child(properties, "strike"), child(properties, "dstrike")) if s is not None]
+    lines = (child(properties, "strike"), child(properties, "dstrike"))
+    strikes = [line for line in lines if line is not None]
     hidden = child(properties, "vanish")
     return Look(
         None if hidden is None else is_on(hidden),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from plancmp.drafting.readers import Omitted
@@ -27,6 +27,8 @@ class Texts:
         self.styles, self.grammar = styles, grammar
         self.omitted: list[Omitted] = []
         self.changes = 0
+        self.said = ""
+        """The text of the run before."""
         self.boxes: list[Any] = []
         """Text boxes of the paragraph that is read."""
 
@@ -35,10 +37,8 @@ class Texts:
         properties = child(node, "pPr")
         style = None if properties is None else child(properties, "pStyle")
         below = self.styles.of(None if style is None else value(style)).look
-        text = ""
-        for each in node:
-            text += "".join(self._inline(each, below, lambda text=text: text))  # type: ignore[misc]
-        return text
+        self.said = ""
+        return "".join(text for each in node for text in self._inline(each, below))
 
     def leave(self, node: Any, why: str) -> None:
         """Leave all text of an element out."""
@@ -50,7 +50,7 @@ class Texts:
         if text.strip():
             self.omitted.append(Omitted(text, why))
 
-    def _inline(self, node: Any, below: Look, before: Callable[[], str]) -> Iterator[str]:
+    def _inline(self, node: Any, below: Look) -> Iterator[str]:
         kind = name(node)
         if kind in _SKIPPED or not kind:
             return
@@ -58,52 +58,52 @@ class Texts:
             self.changes += 1
             self.leave(node, "deleted")
         elif kind == "r":
-            yield from self._run(node, below, before)
+            yield from self._run(node, below)
         elif kind == BOX:
             self.boxes.append(node)
         elif kind in ("t", "delText"):
             yield node.text or ""
         elif kind == "f":
-            parts = ["".join(self._all(part, below, before)) for part in node]
+            parts = ["".join(self._all(part, below)) for part in node]
             yield "/".join(part for part in parts if part)
         elif kind == "rt":
             self.leave(node, "ruby")
+        elif kind == "sdt" and child(node, "sdtPr", "showingPlcHdr") is not None:
+            self.leave(node, "hidden")
         else:
             self.changes += kind in _NEW
             chosen = alternative(node) if kind == "AlternateContent" else node
-            yield from self._all(chosen, below, before)
+            yield from self._all(chosen, below)
 
-    def _all(self, node: Any, below: Look, before: Callable[[], str]) -> Iterator[str]:
-        held = ""
+    def _all(self, node: Any, below: Look) -> Iterator[str]:
         for each in node:
-            for text in self._inline(each, below, lambda held=held: before() + held):  # type: ignore[misc]
-                held += text
-                yield text
+            yield from self._inline(each, below)
 
-    def _run(self, node: Any, below: Look, before: Callable[[], str]) -> Iterator[str]:
+    def _run(self, node: Any, below: Look) -> Iterator[str]:
         properties = child(node, "rPr")
         style = None if properties is None else child(properties, "rStyle")
         named = self.styles.of(None if style is None else value(style)).look
         seen = look(properties).over(named).over(below)
-        text = "".join(self._pieces(node, below, before))
+        text = "".join(self._pieces(node, below))
         if not text:
             return
-        why = self._why(seen, text, before())
+        why = self._why(seen, text)
         if why:
             self.omitted.append(Omitted(text, why))
         else:
+            self.said = text
             yield text
 
-    def _why(self, seen: Look, text: str, before: str) -> str:
+    def _why(self, seen: Look, text: str) -> str:
         """Why a run is left out; empty where it is not."""
         if seen.hidden:
             return "hidden"
         if seen.struck:
             return "struck"
         mark = seen.raised and self.grammar["note-mark"].holds(text)
-        return "note-mark" if mark and not self.grammar["power-base"].holds(before) else ""
+        return "note-mark" if mark and not self.grammar["power-base"].holds(self.said) else ""
 
-    def _pieces(self, node: Any, below: Look, before: Callable[[], str]) -> Iterator[str]:
+    def _pieces(self, node: Any, below: Look) -> Iterator[str]:
         for each in node:
             kind = name(each)
             if kind == "br":
@@ -113,7 +113,7 @@ class Texts:
             elif kind in _SIGNS:
                 yield _SIGNS[kind]
             else:
-                yield from self._inline(each, below, before)
+                yield from self._inline(each, below)
 
 
 def alternative(node: Any) -> Any:

@@ -1,0 +1,1 @@
+"""What a page of a PDF is made of: glyphs, lines, tables, columns, running heads."""
