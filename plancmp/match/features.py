@@ -180,6 +180,14 @@ def _instruments(x: Profile, y: Profile) -> float:
     return len(one & two) / max(len(one | two), 1)
 
 
+def _sizes(pairs: Pairs, choose: Callable[[float, float], float]) -> Grid:
+    """Log of the number of phrases of one of the two."""
+    rows, columns = (
+        [math.log(max(p.size, 1)) for p in side] for side in (pairs.rows, pairs.columns)
+    )
+    return [[choose(x, y) for y in columns] for x in rows]
+
+
 FEATURES: dict[str, Callable[[Pairs], Grid]] = {
     "wording": lambda pairs: _wording(pairs, lambda p: p.wording),
     "answered-more": lambda pairs: _both(pairs, max, 0, 1),
@@ -196,8 +204,8 @@ FEATURES: dict[str, Callable[[Pairs], Grid]] = {
     "head-topics": _head_topics,
     "theme": lambda pairs: pairs.each(lambda x, y: float(x.task.theme == y.task.theme)),
     "instruments": lambda pairs: pairs.each(_instruments),
-    "size": lambda pairs: pairs.each(lambda x, y: math.log(max(x.size, y.size, 1))),
-    "size-less": lambda pairs: pairs.each(lambda x, y: math.log(max(min(x.size, y.size), 1))),
+    "size": lambda pairs: _sizes(pairs, max),
+    "size-less": lambda pairs: _sizes(pairs, min),
 }
 OF_LEXICON = (
     "concepts",

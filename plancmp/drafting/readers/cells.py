@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from plancmp.drafting.readers import Source
 from plancmp.grammar import Grammar
 
 WIDEST = 1000
@@ -43,9 +44,15 @@ def joined(parts: Sequence[str], grammar: Grammar) -> str:
     return text
 
 
-def written(rows: Sequence[Sequence[Cell]], grammar: Grammar) -> Written:
+def written(rows: Sequence[Sequence[Cell]], source: Source) -> Written:
     """A table as lines. A table of one column is a box: its paragraphs are text."""
-    grid = [list(row) for row in spread(rows)]
+    grammar = source.grammar
+    grid: list[list[Cell]] = []
+    said = 0
+    for spread_row in spread(rows):
+        said += sum(cell.columns for cell in spread_row)
+        source.bounds.hold("cells", said)
+        grid.append(spread_row)
     width = max((sum(cell.columns for cell in row) for row in grid), default=0)
     lines: list[str] = []
     added: list[str] = []

@@ -112,7 +112,7 @@ class _Body:
                 yield from self.blocks(cell)
             return
         outer, self.nested = self.nested, []
-        found = written(self._merged([self._row(row) for row in rows]), self.source.grammar)
+        found = written(self._merged([self._row(row) for row in rows]), self.source)
         tables, self.nested = self.nested, outer
         self.added += found.added
         yield from found.lines

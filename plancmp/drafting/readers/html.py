@@ -66,7 +66,7 @@ class _Page:
         self.lines: list[Line] = []
         self.omitted: list[Omitted] = []
         self.added: list[str] = []
-        self.text = ""
+        self.text: list[str] = []
         """Of the line that is not yet full."""
         self.linked = 0
         self.around = self.link = self.kept = 0
@@ -121,15 +121,15 @@ class _Page:
             self._put(line)
 
     def _put(self, text: str) -> None:
-        self.text += text
+        self.text.append(text)
         self.linked += len(text) if self.link else 0
 
     def end(self, node: Any) -> None:
         """The line is full."""
-        if self.text.strip():
-            around = self.around > 0
-            self.lines.append(Line(self.text.strip(" \r\xa0"), node, self.linked, around))
-        self.text, self.linked = "", 0
+        text = "".join(self.text).strip(" \r\xa0")
+        if text.strip():
+            self.lines.append(Line(text, node, self.linked, self.around > 0))
+        self.text, self.linked = [], 0
 
     def number(self, node: Any) -> None:
         """The number that a browser puts before an item of a list."""
@@ -139,7 +139,7 @@ class _Page:
         items = [item for item in node.getparent() if item.tag == "li"]
         said = f"{items.index(node) + 1}."
         self.added.append(said)
-        self.text += said
+        self.text.append(said)
 
     def table(self, node: Any) -> None:
         """The rows of a table of data."""
@@ -150,7 +150,7 @@ class _Page:
                 self.omitted.append(Omitted("\n".join(_texts(row)), "hidden"))
                 row.getparent().remove(row)
         grid = list(tables.grid(node, self.parts, self.source.bounds))
-        found = written(grid, self.source.grammar)
+        found = written(grid, self.source)
         self.added += found.added
         around = self.around > 0
         for text in found.lines:
@@ -178,7 +178,11 @@ class _Page:
         if look.is_raised(node):
             grammar = self.source.grammar
             mark = grammar["note-mark"].holds(node.text_content())
-            return "note-mark" if mark and not grammar["power-base"].holds(self.text) else ""
+            return (
+                "note-mark"
+                if mark and not grammar["power-base"].holds("".join(self.text[-2:]))
+                else ""
+            )
         return ""
 
 

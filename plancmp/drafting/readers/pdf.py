@@ -78,7 +78,7 @@ class _Layout:
     def page(self, page: Page) -> tuple[list[Line], list[Ruled]]:
         """Its lines outside of ruled tables, and these."""
         self.source.bounds.tick()
-        tables = list(ruled(page, self.grammar, self.marks))
+        tables = list(ruled(page, self.source, self.marks))
         inside = {glyph for table in tables for glyph in table.glyphs}
         rest = [glyph for glyph in page.glyphs if glyph not in inside]
         for table in tables:
@@ -188,11 +188,15 @@ def _second(source: readers.Source, error: Exception) -> list[Page]:
 
 def _by_plumber(source: readers.Source) -> Iterator[Page]:
     pdfplumber = readers.library("pdfplumber", "pdfplumber", SUFFIXES[0])
+    characters = 0
     with pdfplumber.open(io.BytesIO(source.raw)) as document:
         for number, page in enumerate(document.pages, 1):
             source.bounds.hold("pages", number)
             source.bounds.tick()
-            yield of_plumber(page, number)
+            found = of_plumber(page, number)
+            characters += len(found.glyphs)
+            source.bounds.hold("characters", characters)
+            yield found
 
 
 def _by_pdfium(source: readers.Source) -> Iterator[Page]:

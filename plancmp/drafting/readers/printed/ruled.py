@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from plancmp.drafting.readers import Source
 from plancmp.drafting.readers.cells import Cell, written
 from plancmp.drafting.readers.printed.glyphs import Glyph, Page
 from plancmp.drafting.readers.printed.lines import lines
@@ -27,7 +28,7 @@ class Ruled:
     glyphs: frozenset[Glyph]
 
 
-def ruled(page: Page, grammar: Grammar, marks: list[str]) -> Iterator[Ruled]:
+def ruled(page: Page, source: Source, marks: list[str]) -> Iterator[Ruled]:
     """The tables of a page with more than one row and column."""
     if page.source is None or len(page.source.edges) > MOST:
         return
@@ -36,8 +37,8 @@ def ruled(page: Page, grammar: Grammar, marks: list[str]) -> Iterator[Ruled]:
         if len(rows) < 2 or max(map(len, rows)) < 2:
             continue
         inside = frozenset(glyph for glyph in page.glyphs if _within(glyph, table.bbox))
-        grid = [_row(row, rows, inside, grammar, marks) for row in rows]
-        found = written(grid, grammar)
+        grid = [_row(row, rows, inside, source.grammar, marks) for row in rows]
+        found = written(grid, source)
         yield Ruled(table.bbox, found.lines, found.added, inside)
 
 
