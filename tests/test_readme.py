@@ -1,4 +1,4 @@
-"""The README says what is: its outputs are real, its commands and options exist, and CI runs its test command."""
+"""The README says what is: real outputs, commands and options that exist, CI that runs its tests."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.conftest import Run
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
-# <!-- output: plancmp … | [WORD] N --> ```text … ```: N lines of the output, from the one that is WORD
+# <!-- output: plancmp … | [WORD] N --> ```text … ```: N lines of the output, from that with WORD
 OUTPUT = re.compile(
     r"(<!-- output: plancmp (.+?) \| (?:(\S+) )?(\d+) -->\n```text\n)(.*?)(```\n)", re.DOTALL
 )

@@ -43,13 +43,10 @@ def draft(
     """A plan of everything that can be read; NotAPlan when there is nothing to draft.
 
     name: id of the plan; today: ISO date, empty where nobody codes it; examples: coded plans, from
-    which themes are proposed; part: which plan, where a notice holds several; sector: the pack,
-    else it is known by its hints.
+    which themes are proposed; part: of a notice with several plans; sector: else known by hints.
     """
     grammar = Grammar.common()
-    document = _part(document, part, grammar)
-    pieces = outline(document.lines, grammar)
-    _refuse_regulation(document, pieces, grammar)
+    document, pieces = _outlined(document, part, grammar)
     said = meta(document.lines, grammar)
     title = said.title or Path(document.path).stem
     of = sector or _sector(title, document, domains)
@@ -93,6 +90,14 @@ def warnings(document: Document, plan: Plan, domains: Domains) -> tuple[tuple[st
     if not plan.targets:
         found.append(("draft-no-targets", ""))
     return tuple(found)
+
+
+def _outlined(document: Document, part: int, grammar: Grammar) -> tuple[Document, list[Piece]]:
+    """The part of the document that is asked for, in pieces; NotAPlan for a regulation."""
+    chosen = _part(document, part, grammar)
+    pieces = outline(chosen.lines, grammar)
+    _refuse_regulation(chosen, pieces, grammar)
+    return chosen, pieces
 
 
 def _part(document: Document, part: int, grammar: Grammar) -> Document:

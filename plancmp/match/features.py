@@ -23,9 +23,7 @@ Grid = list[list[float]]
 
 
 class Pairs:
-    """Every task of one plan with every task of the other: what several features need, worked out
-    once.
-    """
+    """Every task of one plan with every task of the other: what several features need."""
 
     def __init__(self, rows: Sequence[Profile], columns: Sequence[Profile]) -> None:
         self.rows, self.columns = rows, columns

@@ -21,7 +21,6 @@ from plancmp.render.pack_reader import PackReader
 from tests import fixtures
 from tests.conftest import CASES, Run
 
-
 CITIES = ("chaozhou", "heyuan", "qingyuan")
 
 
