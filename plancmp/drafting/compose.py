@@ -92,7 +92,9 @@ def warnings(document: Document, plan: Plan, domains: Domains) -> tuple[tuple[st
     return tuple(found)
 
 
-def _outlined(document: Document, part: int, grammar: Grammar) -> tuple[Document, list[Piece]]:
+def _outlined(
+    document: Document, part: int, grammar: Grammar
+) -> tuple[Document, tuple[Piece, ...]]:
     """The part of the document that is asked for, in pieces; NotAPlan for a regulation."""
     chosen = _part(document, part, grammar)
     pieces = outline(chosen.lines, grammar)
