@@ -1,4 +1,4 @@
-"""The README says what is: real outputs, commands and options that exist, CI that runs the tests."""
+"""The README says what is: real outputs, commands and options that exist, and CI that tests."""
 
 from __future__ import annotations
 
