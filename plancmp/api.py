@@ -246,7 +246,7 @@ def draft(
 
     session = Session.open(where)
     read, packs = document.load(Path(path)), session.library.domains
-    name = name or (Path(update).stem if update else compose.name(Path(path), read))
+    name = compose.name(name or (Path(update).stem if update else ""), Path(path), read)
     examples = session.library.all_plans()
     found = compose.draft(read, name, today, packs, examples, part=part, sector=sector)
     told = [*compose.warnings(read, found, packs), *read.told]

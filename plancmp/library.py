@@ -92,7 +92,7 @@ class Library:
         from plancmp.drafting import compose, document  # noqa: PLC0415 - needs more than the core
 
         read = document.load(path)
-        name = compose.name(path, read)
+        name = compose.name("", path, read)
         examples = self.all_plans()
         return compose.draft(read, name, "", self.domains, examples, sector=sector)
 

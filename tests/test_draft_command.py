@@ -15,6 +15,7 @@ from plancmp.domain import domains
 from plancmp.library import Library
 from plancmp.planfile import write
 from plancmp.planfile.load import load_plan
+from tests import fixtures
 from tests.conftest import Run
 from tests.drafts import DOCUMENTS, NAMES, draft
 
@@ -165,3 +166,11 @@ def test_dump_then_load_is_the_identity(tmp_path: Path, name: str) -> None:
     path = tmp_path / f"{name}.yaml"
     path.write_text(write.dump(plan), "utf-8")
     assert load_plan(path, domains())[0] == plan
+
+
+@pytest.mark.parametrize("name", ["Yunzhou_2025", "云州", "a--b", "-a"])
+def test_a_file_that_no_plan_can_be_called_by(run: Run, tmp_path: Path, name: str) -> None:
+    result = run("draft", fixtures.CASES / "draft" / "yunlan.txt", "-o", tmp_path / f"{name}.yaml")
+    assert (result.code, result.out) == (2, "")
+    assert f"{name} cannot be the id of a plan" in result.err
+    assert not (tmp_path / f"{name}.yaml").exists()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -136,7 +137,8 @@ def test_keyboard_alone(page: Page) -> None:
 def test_accessible_and_nothing_sticks_out(
     browser: Browser, pack: Path, width: int, scheme: str
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
+    look: Any = {"viewport": {"width": width, "height": 844}, "color_scheme": scheme}
+    context = browser.new_context(**look)
     page = context.new_page()
     page.goto(f"{pack.as_uri()}#matrix")
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -18,7 +18,7 @@ from plancmp.drafting.outline import outline
 from plancmp.drafting.pieces import Piece, plain
 from plancmp.drafting.targets import figures_of
 from plancmp.drafting.tasks import tasks
-from plancmp.errors import NotAPlan, UnreadableInput
+from plancmp.errors import NotAPlan, UnreadableInput, UsageError
 from plancmp.grammar import Grammar
 from plancmp.model.plan import Coding, Jurisdiction, OwnUnit, Plan, Source, Target, Task
 
@@ -27,6 +27,7 @@ FEWEST_ARTICLES = 5
 """A regulation has so many articles at least."""
 LONGEST_NAME = 40
 """Of an id made from a file's name."""
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TOP = 5
 """In how many lines a document says what its field is."""
 
@@ -71,8 +72,15 @@ def draft(
     )
 
 
-def name(path: Path, document: Document) -> str:
-    """An id from the file's name, else from the document's hash."""
+def name(asked: str, path: Path, document: Document) -> str:
+    """The id that is asked for; else one from the document's file name, else from its hash.
+
+    UsageError where no plan can be called so: the file that is drafted is called by its id.
+    """
+    if asked:
+        if not _ID.fullmatch(asked):
+            raise UsageError("not-an-id", name=asked)
+        return asked
     slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:LONGEST_NAME]
     return slug if re.search("[a-z]", slug) else f"draft-{document.sha256[:8]}"
 
