@@ -33,6 +33,7 @@ ORIGINS = get_args(get_type_hints(Alignment)["origin"])
 UNDECIDED = (
     "ranges-overlap",
     "direction-unknown",
+    "direction-neither",
     "opposite-bounds",
     "other-year",
     "other-level",

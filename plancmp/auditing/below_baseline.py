@@ -17,9 +17,8 @@ def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     for target in plan.targets:
         base = target.baseline.value if target.baseline else None
         way = direction_of(target, domain)
-        if base is None or target.value is None or target.basis == "cumulative" or way is None:
+        if base is None or target.value is None or target.basis == "cumulative":
             continue
-        worse = target.value < base if way == "higher" else target.value > base
-        if worse:
+        if (way == "higher" and target.value < base) or (way == "lower" and target.value > base):
             words = {"value": show(target.value), "baseline": show(base), "unit": target.unit}
             yield target, "target/value", words

@@ -1,8 +1,8 @@
 """Which of two figures is the stronger promise, and when nobody may be called stronger.
 
 The direction is taken from the first of these that says something: what the coder wrote, the name
-by its head, two ceilings or two floors, both sides moving the same way from their baselines. Else
-it is unknown and there is no winner.
+by its head, two ceilings or two floors, both sides moving the same way from their baselines. Where
+it is unknown, or the name is of something of which neither more nor less is better, nobody wins.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ def stronger(one: Ends, two: Ends, way: Direction | None) -> tuple[Stronger | No
         return "equal", ""
     if one[0] < two[1] and two[0] < one[1]:
         return None, "ranges-overlap"
-    if way is None:
-        return None, "direction-unknown"
+    if way is None or way == "neither":
+        return None, f"direction-{way or 'unknown'}"
     more: Stronger = "a" if one[0] >= two[1] else "b"
     less: Stronger = "b" if more == "a" else "a"
     return (more if way == "higher" else less), ""

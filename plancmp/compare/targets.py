@@ -38,7 +38,8 @@ def verdict(
     if held:
         winner, why_not = None, held
     values = decimal(one[0]), decimal(two[0])
-    return Verdict(True, unit, *values, winner, *growths, (), cautions, way, why_not)
+    known = None if way == "neither" else way
+    return Verdict(True, unit, *values, winner, *growths, (), cautions, known, why_not)
 
 
 def growth(target: Target, domain: Domain) -> Growth | None:
