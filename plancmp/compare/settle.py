@@ -7,91 +7,89 @@ same, unless that made another contradiction. What a person decided stays as it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import combinations, permutations
+from typing import Literal
 
 from plancmp.model.comparison import Alignment
 from plancmp.model.coverage import Changed, Contradiction
 from plancmp.model.plan import MeasureRef
 
-Links = Mapping[frozenset[MeasureRef], Alignment]
+Pair = frozenset[MeasureRef]
+Links = Mapping[Pair, Alignment]
 """Aligned pairs of any two of the plans."""
 
 
 def settle(links: Links) -> tuple[Links, tuple[Changed, ...], tuple[Contradiction, ...]]:
     """The links with what the third plans change, the changes, and the contradictions that stay."""
-    settled = dict(links)
-    changes: list[Changed] = []
-    while found := _weakest(settled):
-        pair, middle = found
-        settled[pair] = replace(settled[pair], relation="partial")
-        changes.append(Changed(*_sides(settled[pair]), "same", "partial", middle))
-    for pair, middle in _tied(settled):
-        promoted = {**settled, pair: replace(settled[pair], relation="same")}
-        if links[pair].relation == "partial" and not _opens(pair, promoted):
-            settled = promoted
-            changes.append(Changed(*_sides(settled[pair]), "partial", "same", middle))
-    kept = tuple(Contradiction(one, middle, two) for one, middle, two in _open(settled))
-    return settled, tuple(sorted(changes, key=lambda c: (c.a, c.b))), kept
+    found = _Settled(links)
+    mine = [pair for pair, link in links.items() if link.origin == "matcher"]
+    same = [pair for pair in mine if links[pair].relation == "same"]
+    for pair in sorted(same, key=lambda pair: _sureness(links[pair])):
+        if through := found.opened(pair):
+            found.change(pair, "partial", through)
+    ties = {pair: found.shared(pair) for pair in mine if links[pair].relation == "partial"}
+    for pair in sorted(ties, key=sorted):
+        if (through := ties[pair]) and not found.opened(pair):
+            found.change(pair, "same", through)
+    changes = tuple(sorted(found.changes, key=lambda c: (c.a, c.b)))
+    return found.links, changes, tuple(found.contradictions())
 
 
-def _sides(pair: Alignment) -> tuple[MeasureRef, MeasureRef]:
-    return min(pair.a, pair.b), max(pair.a, pair.b)
+def _sureness(link: Alignment) -> tuple[float, float, MeasureRef, MeasureRef]:
+    """By which the pair that is given up first comes first."""
+    return 1.0 if link.same is None else link.same, link.score, *_sides(link)
 
 
-def _open(links: Links) -> Iterator[tuple[MeasureRef, MeasureRef, MeasureRef]]:
-    """Measures of three plans of which two pairs are the same and the third is not even aligned."""
-    same = _partners(links)
-    for middle in sorted(same):
-        for one, two in combinations(sorted(same[middle]), 2):
-            if one.plan != two.plan and frozenset((one, two)) not in links:
-                yield one, middle, two
+def _sides(link: Alignment) -> tuple[MeasureRef, MeasureRef]:
+    return min(link.a, link.b), max(link.a, link.b)
 
 
-def _opens(pair: frozenset[MeasureRef], links: Links) -> bool:
-    """Whether a pair that is the same stands in a contradiction."""
-    same = _partners(links)
-    return any(
-        frozenset((end, other)) not in links
-        for end, middle in permutations(pair)
-        for other in same[middle]
-        if other.plan != end.plan
-    )
+class _Settled:
+    """The links, some of them changed, and the measures that are the same as each by them."""
 
+    def __init__(self, links: Links) -> None:
+        self.links = dict(links)
+        self.changes: list[Changed] = []
+        self.same: dict[MeasureRef, set[MeasureRef]] = {}
+        for link in links.values():
+            self._note(link)
 
-def _partners(links: Links) -> dict[MeasureRef, list[MeasureRef]]:
-    same: dict[MeasureRef, list[MeasureRef]] = {}
-    for pair, found in links.items():
-        if found.relation == "same":
-            one, two = sorted(pair)
-            same.setdefault(one, []).append(two)
-            same.setdefault(two, []).append(one)
-    return same
+    def _note(self, link: Alignment) -> None:
+        for one, two in permutations((link.a, link.b)):
+            partners = self.same.setdefault(one, set())
+            (partners.add if link.relation == "same" else partners.discard)(two)
 
+    def change(self, pair: Pair, now: Literal["same", "partial"], through: MeasureRef) -> None:
+        """Give a pair another relation, because of a measure of a third plan."""
+        was: Literal["same", "partial"] = "partial" if now == "same" else "same"
+        self.links[pair] = replace(self.links[pair], relation=now)
+        self.changes.append(Changed(*_sides(self.links[pair]), was, now, through))
+        self._note(self.links[pair])
 
-def _weakest(links: Links) -> tuple[frozenset[MeasureRef], MeasureRef] | None:
-    """The pair to give up: of all that stand in a contradiction the least sure, and its middle."""
-    found = []
-    for one, middle, two in _open(links):
-        for end, other in ((one, two), (two, one)):
-            pair = frozenset((end, middle))
-            if links[pair].origin == "matcher":
-                sure = links[pair].same if links[pair].same is not None else 1.0
-                found.append((sure, links[pair].score, sorted(pair), pair, other))
-    if not found:
-        return None
-    *_, pair, other = min(found, key=lambda f: f[:3])
-    return pair, other
+    def opened(self, pair: Pair) -> MeasureRef | None:
+        """A measure that is the same as one side and not aligned with the other: if the pair is the
+        same, the three contradict each other.
+        """
+        others = (
+            other
+            for end, middle in permutations(pair)
+            for other in self.same[middle]
+            if other.plan != end.plan and frozenset((end, other)) not in self.links
+        )
+        return min(others, default=None)
 
+    def shared(self, pair: Pair) -> MeasureRef | None:
+        """A measure of a third plan that both sides are the same as."""
+        one, two = pair
+        return min(self.same[one] & self.same[two], default=None)
 
-def _tied(links: Links) -> Iterator[tuple[frozenset[MeasureRef], MeasureRef]]:
-    """Aligned pairs both sides of which are the same as one measure of a third plan."""
-    same = _partners(links)
-    for pair in sorted(links, key=sorted):
-        if links[pair].relation != "partial" or links[pair].origin != "matcher":
-            continue
-        one, two = sorted(pair)
-        shared = sorted(set(same.get(one, ())) & set(same.get(two, ())))
-        if shared:
-            yield pair, shared[0]
+    def contradictions(self) -> list[Contradiction]:
+        """Of two pairs that are the same, where the third is not even aligned."""
+        return [
+            Contradiction(one, middle, two)
+            for middle in sorted(self.same)
+            for one, two in combinations(sorted(self.same[middle]), 2)
+            if one.plan != two.plan and frozenset((one, two)) not in self.links
+        ]
