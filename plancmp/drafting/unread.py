@@ -15,7 +15,6 @@ from plancmp.drafting.grid import grids
 from plancmp.drafting.horizon import horizon
 from plancmp.drafting.mention import glued, mention, number
 from plancmp.drafting.meta import meta
-from plancmp.drafting.outline import outline
 from plancmp.drafting.pieces import Piece
 from plancmp.drafting.signs import flat
 from plancmp.drafting.tables import read_rows
@@ -31,9 +30,10 @@ class Unread(NamedTuple):
     why: Why
 
 
-def unread(document: Document, domain: Domain) -> tuple[Unread, ...]:
-    """Everything that was seen and not read, in order; domain: the plan's."""
-    pieces = outline(document.lines, domain.grammar)
+def unread(pieces: Sequence[Piece], document: Document, domain: Domain) -> tuple[Unread, ...]:
+    """Everything that was seen and not read, in order; pieces: of the document; domain: the
+    plan's.
+    """
     texts = (piece for piece in pieces if piece.kind in ("text", "heading"))
     found = [each for piece in texts for each in _tokens(piece, domain)]
     found += _rows(pieces, document, domain)

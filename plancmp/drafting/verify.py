@@ -14,7 +14,7 @@ from plancmp import knowledge, units
 from plancmp.domain import Domain
 from plancmp.drafting import complete, ledger
 from plancmp.drafting.document import Document
-from plancmp.drafting.ledger.judging import CELL
+from plancmp.drafting.ledger.judging import NOT_CODED
 from plancmp.drafting.ledger.matching import LOST
 from plancmp.drafting.numbers import Number, numbers
 from plancmp.drafting.outline import outline
@@ -101,10 +101,9 @@ class _Check:
     def unaccounted(self) -> Iterator[Finding]:
         """The figures of the file for which the ledger has no reason."""
         for entry in ledger.account(self.plan, self.document, self.domain).unread:
-            if entry.why == CELL:
-                yield self.uncoded("figure-not-coded", entry.line or 0, entry.figure)
-            elif entry.why == LOST:
-                yield self.uncoded("figure-not-read", entry.line or 0, entry.figure)
+            if entry.why != NOT_CODED:  # which `left_out` has told
+                rule = "figure-not-read" if entry.why == LOST else "figure-not-coded"
+                yield self.uncoded(rule, entry.line or 0, entry.figure)
 
     def uncoded(self, rule: str, line: int, figure: str) -> Finding:
         """A figure of the document that the plan does not account for."""

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from plancmp.drafting.document import Document
+from plancmp.drafting.outline import outline
 from plancmp.drafting.signs import flat
-from plancmp.drafting.unread import unread
+from plancmp.drafting.unread import Unread, unread
 from plancmp.grammar import Grammar
 from tests.drafting.text import HEAD, TAIL, targets_of, written
 from tests.drafts import field
@@ -65,6 +67,10 @@ def test_a_fragment_of_a_number_is_never_a_number(
     ] == expected
 
 
+def _unread(document: Document) -> tuple[Unread, ...]:
+    return unread(outline(document.lines, field().grammar), document, field())
+
+
 def test_what_is_not_read_is_told(tmp_path: Path) -> None:
     goals = [
         "到2025年，专利达到12,5件，交易额达到1亿2000万元，培训二三十名，商标达到1O件。",
@@ -74,12 +80,12 @@ def test_what_is_not_read_is_told(tmp_path: Path) -> None:
         "2\t商标\t件\t100\t200",
     ]
     text = HEAD + "\n".join(goals) + TAIL
-    found = unread(written(tmp_path, text), field())
+    found = _unread(written(tmp_path, text))
     assert [(each.line, each.why) for each in found] == [
         (5, "damaged"),
         (6, "glued-cells"),
         (8, "cell-not-read"),
     ]
     whole = written(tmp_path, text.replace("，商标达到1O件", ""))
-    told = {each.text for each in unread(whole, field()) if each.why == "not-whole"}
+    told = {each.text for each in _unread(whole) if each.why == "not-whole"}
     assert told == {"12,5", "1亿2000万", "二三十"}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import plancmp
 from plancmp.domain import domains
 from plancmp.drafting import compose, document, ledger, readers
 from plancmp.drafting.document import Document
@@ -15,6 +16,7 @@ from plancmp.drafting.ledger import Ledger
 from plancmp.drafting.ledger.tokens import tokens
 from plancmp.drafting.readers import Reading, Source
 from plancmp.model.plan import LeftOut, Plan
+from tests.drafting.text import HEAD, TAIL
 from tests.drafts import DOCUMENTS, NAMES, TODAY, field
 from tests.readers.files import CHAPTERS, docx, flowing, html, p, pdf, r, read, table, txt
 
@@ -144,3 +146,18 @@ def test_the_documents_of_the_tests_add_up(name: str) -> None:
     account = _ledger(found)
     assert account.figures == account.coded + len(account.left_out) + len(account.unread)
     assert ledger.lost(found, field()) == ()
+
+
+BROKEN = [
+    ("专利授权量达到12,34件", "not-whole"),
+    ("商标注册量达到5.0.3万件", "not-whole"),
+    ("专利授权量达到1O件", "damaged"),
+]
+
+
+@pytest.mark.parametrize(("clause", "why"), BROKEN)
+def test_a_number_that_is_none_is_told_as_such(tmp_path: Path, clause: str, why: str) -> None:
+    path = tmp_path / "yun.txt"
+    path.write_text(HEAD + f"到2025年，{clause}。" + TAIL, "utf-8")
+    found = plancmp.draft(path).to_dict()["ledger"]
+    assert {entry["why"] for entry in found["unread"]} == {why}

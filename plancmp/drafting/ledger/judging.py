@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import get_args
 
 from plancmp.domain import Domain
 from plancmp.drafting import complete
@@ -14,12 +15,13 @@ from plancmp.drafting.ledger.tokens import Token, key, tokens
 from plancmp.drafting.numbers import numbers
 from plancmp.drafting.outline import outline
 from plancmp.drafting.pieces import Piece
+from plancmp.drafting.unread import Why, unread
 from plancmp.model.finding import Span
 from plancmp.model.plan import Plan
 
 CODED, NOT_CODED, CELL = "coded", "not-coded", "cell"
 _BOOKMARK = "[bookmark:"
-UNREAD = (NOT_CODED, CELL)
+UNREAD = (NOT_CODED, CELL, *get_args(Why))
 """Codes of figures that a person must look at."""
 _KINDS = {"note": "note", "around": "around", "box": "heading"}
 _ZONES = {"front": "front-matter", "background": "background", "principles": "principles"}
@@ -33,6 +35,9 @@ class Judge:
         pieces = outline(document.lines, domain.grammar)
         self.pieces = _by_line(pieces)
         self.values = _values(plan)
+        self.broken: dict[int, list[tuple[str, str]]] = {}
+        for each in unread(pieces, document, domain):
+            self.broken.setdefault(each.line, []).append((key(each.text), each.why))
         self.open: dict[int, list[str]] = {}
         for line, printed in complete.figures(plan, document, pieces, domain):
             found = tokens(printed, domain) or ()
@@ -86,11 +91,12 @@ class Judge:
         piece = self.pieces.get(line)
         if piece is None:
             return "front-matter"
+        broken = next((why for text, why in self.broken.get(line, ()) if token.key in text), "")
         if piece.kind == "cell":
-            return CELL if self._is_cell(text, token) else "no-unit"
+            return (broken or CELL) if self._is_cell(text, token) else "no-unit"
         if piece.kind in _KINDS or piece.zone in _ZONES:
             return _KINDS.get(piece.kind) or _ZONES[piece.zone]
-        return self._open(line, token)
+        return broken or self._open(line, token)
 
     def _is_cell(self, text: str, token: Token) -> bool:
         """Whether it stands in its cell alone, or with a unit."""
