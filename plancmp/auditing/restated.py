@@ -23,12 +23,15 @@ def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
                 and other.value is not None
                 and is_same(target, other, domain)
             ):
-                words = {"value": _figure(target), "other": _figure(other)}
-                yield (
-                    other,
-                    "target/value",
-                    {**words, "first": str(target.lines[0][0]), "lines": str(other.lines[0][0])},
-                )
+                words = {
+                    "value": _figure(target),
+                    "basis": target.basis,
+                    "first": str(target.lines[0][0]),
+                    "other": _figure(other),
+                    "other_basis": other.basis,
+                    "lines": str(other.lines[0][0]),
+                }
+                yield other, "target/value", words
 
 
 def _figure(target: Target) -> str:
