@@ -142,12 +142,13 @@ def _gaps(reader: PackReader) -> Iterator[Item]:
     most = NAMED_FOR_ONE if reader.pack.focus else NAMED
     for gaps in reader.pack.gaps:
         plan, href = gaps.plan.short_name, anchors.gaps(gaps.plan.id)
-        if gaps.gaps:
+        named = list(_named(reader, gaps))
+        if named:
             before = Text(reader.say("found-gap", plan=plan, n=len(gaps.gaps)), href)
-            named = list(_named(reader, gaps))
             yield (before, *_listed(reader, named, most), Text(reader.say("sentence-end")))
         else:
-            yield (Text(reader.say("found-no-gap", plan=plan), href),)
+            key = "found-few-gaps" if gaps.gaps else "found-no-gap"
+            yield (Text(reader.say(key, plan=plan, n=len(gaps.gaps)), href),)
 
 
 def _named(reader: PackReader, gaps: Gaps) -> Iterator[tuple[str, str]]:

@@ -34,7 +34,7 @@ def _plan(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
     if not gaps.gaps:
         yield said(reader.say("no-gaps"))
     yield said(reader.say("gap-counts", **_counts(gaps.gaps)), reader.say("sentence-end"))
-    yield from _table(reader, gaps, title)
+    yield from _table(reader, gaps)
     yield from _upper(reader, gaps)
     if gaps.own:
         yield Heading(reader.say("gap-own", plan=plan.short_name), f"own-{plan.id}", 4)
@@ -42,15 +42,25 @@ def _plan(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
         yield Bullets((tuple(_joined(reader, labels)),))
 
 
-def _table(reader: PackReader, gaps: Gaps, title: str) -> Iterator[Block]:
-    """Every gap; on paper, in a pack for no one plan, the top ones and a count of the rest."""
-    lines = tuple(_line(reader, gaps, i, gap) for i, gap in enumerate(gaps.gaps))
+def _table(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
+    """The headline, then what few references have; on paper, in a pack for no one plan, the top of
+    the headline and a count of the rest.
+    """
+    paper = reader.brief and not reader.pack.focus
+    first = [gap for gap in gaps.gaps if gap.headline][: TOP if paper else None]
+    rest = [gap for gap in gaps.gaps if gap not in first]
+    yield from _listed(reader, gaps, "gaps-top", first)
+    if paper:
+        yield from _rest(reader, rest)
+    else:
+        yield from _listed(reader, gaps, "gaps-others", rest)
+
+
+def _listed(reader: PackReader, gaps: Gaps, key: str, some: Sequence[Gap]) -> Iterator[Block]:
+    lines = tuple(_line(reader, gaps, gaps.gaps.index(gap), gap) for gap in some)
     heads = reader.heads("kind", "label", "theme", "who-has-it", "nearest-own", "priority")
-    if lines and reader.brief and not reader.pack.focus:
-        top = reader.say("gaps-top", plan=gaps.plan.short_name)
-        yield Table(top, heads, lines[:TOP], "gaps", WIDTHS)
-        yield from _rest(reader, gaps.gaps[TOP:])
-    elif lines:
+    if lines:
+        title = reader.say(key, plan=gaps.plan.short_name)
         yield Table(title, heads, lines, "gaps", WIDTHS)
 
 
