@@ -122,7 +122,7 @@ def test_another_period_adds_no_points(run: Run) -> None:
     reasons = {r["reason"] for gap in result["gaps"] for r in gap["reasons"]}
     assert not any("references have it" in reason for reason in reasons)
     out = run("gap", "heyuan", "--against", "shanwei").out
-    assert "汕尾 (2016-2020, another period, adds no points)" in out.splitlines()[0]
+    assert "汕尾 (2016–2020, another period, adds no points)" in out.splitlines()[0]
 
 
 def test_an_upper_level_asks_those_whom_it_names() -> None:

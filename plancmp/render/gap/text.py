@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plancmp.asking import overlap
 from plancmp.compare.gap import KINDS
 from plancmp.model.coverage import Gap, Gaps
 from plancmp.model.plan import Measure, MeasureRef, Plan, Target
 from plancmp.render import View, words
+from plancmp.render.sheets import common
 from plancmp.render.terminal import heading, notices, paint, paragraph, rule, table
 
 SUFFIX = ".txt"
@@ -23,8 +23,7 @@ def render(gaps: Gaps, view: View) -> str:
 
 
 def _head(gaps: Gaps, view: View) -> Iterator[str]:
-    against = view.join(_named(gaps.plan, other, view) for other in gaps.against)
-    yield heading(view.say("gap-head", plan=gaps.plan.short_name, against=against), view)
+    yield heading(common.gap_head(gaps, view), view)
     yield from notices((gaps.plan, *gaps.against), gaps.cautions, view)
     counted = Counter(str(gap.kind) for gap in gaps.gaps)
     yield paragraph(view.say("gap-counts", **{kind: counted[kind] for kind in KINDS}), view)
@@ -32,14 +31,6 @@ def _head(gaps: Gaps, view: View) -> Iterator[str]:
         told = (view.say(line.key, n=len(line.measures)) for line in gaps.upper_level)
         yield paragraph(view.join(told), view)
     yield ""
-
-
-def _named(plan: Plan, other: Plan, view: View) -> str:
-    """A reference, with its period where that has no year in common with the plan's."""
-    if overlap(plan, other):
-        return other.short_name
-    period = f"{other.start or '?'}-{other.end or '?'}"
-    return view.say("other-period", name=other.short_name, period=period)
 
 
 def _headline(gaps: Gaps, view: View) -> Iterator[str]:

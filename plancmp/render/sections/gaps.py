@@ -9,6 +9,7 @@ from plancmp.model.coverage import Gap, Gaps, Peer, UpperLevel
 from plancmp.render import anchors, words
 from plancmp.render.blocks import Block, Bullets, Cell, Heading, Line, Section, Table, Text, said
 from plancmp.render.pack_reader import PackReader
+from plancmp.render.sheets import common
 
 TOP = 15
 """How many gaps of each plan paper shows with their evidence, in a pack for no one plan."""
@@ -28,9 +29,7 @@ def build(reader: PackReader) -> Section:
 
 def _plan(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
     plan = gaps.plan
-    against = reader.join(other.short_name for other in gaps.against)
-    title = reader.say("gap-head", plan=plan.short_name, against=against)
-    yield Heading(title, anchors.gaps(plan.id))
+    yield Heading(common.gap_head(gaps, reader.view), anchors.gaps(plan.id))
     if not gaps.gaps:
         yield said(reader.say("no-gaps"))
     yield said(reader.say("gap-counts", **_counts(gaps.gaps)), reader.say("sentence-end"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from plancmp.asking import overlap
+from plancmp.model.coverage import Gaps
 from plancmp.model.plan import Measure, MeasureRef, Plan, Target
 from plancmp.render import View, words
 
@@ -13,6 +15,19 @@ def named(plan: Plan, view: View) -> str:
     if not plan.is_draft:
         return plan.short_name
     return plan.short_name + view.say("in-brackets", text=view.word("statuses", "draft"))
+
+
+def gap_head(gaps: Gaps, view: View) -> str:
+    """The plan and its references; those of another period with their years."""
+    against = view.join(_reference(gaps.plan, other, view) for other in gaps.against)
+    return view.say("gap-head", plan=named(gaps.plan, view), against=against)
+
+
+def _reference(plan: Plan, other: Plan, view: View) -> str:
+    name = named(other, view)
+    if overlap(plan, other):
+        return name
+    return view.say("other-period", name=name, period=other.period or "?")
 
 
 def notices(plans: Iterable[Plan], cautions: Sequence[str], view: View) -> tuple[str, ...]:

@@ -25,8 +25,7 @@ WIDTHS = (6, 10, 8, 40, 12, 8, 10, 10, 36, 40)
 
 
 def title(gaps: Gaps, view: View) -> str:
-    against = view.join(common.named(plan, view) for plan in gaps.against)
-    return view.say("gap-head", plan=common.named(gaps.plan, view), against=against)
+    return common.gap_head(gaps, view)
 
 
 def notices(gaps: Gaps, view: View) -> tuple[str, ...]:
