@@ -3,7 +3,8 @@ ends in.
 
 A head is matched at the end of the name only, the longest first; the field's own lists come before
 those that all fields share. A word that turns the head round (reductions) or leaves it (growths) is
-taken off first when the name as it stands has no head.
+taken off first when the name as it stands has no head. A name that begins with a reduction may
+count what is saved or what is left: nobody knows.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ def direction(name: str, domain: Domain) -> Direction | None:
     nobody knows it.
     """
     name = fold(_BRACKETS.sub("", name))
+    if name.startswith(_longest_first("reductions")):
+        return None
     if said := _head(name, domain):
         return said
     for words, turned in (("reductions", True), ("growths", False)):

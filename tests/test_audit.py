@@ -20,6 +20,7 @@ from plancmp.auditing import rules
 from tests.conftest import CASES, SAMPLE, Run
 from tests.fixtures import PLANS
 
+NOTES = ("not-applicable", "none-judged", "partly-judged")
 FILES = sorted((CASES / "audit").glob("*.yaml"))
 
 
@@ -53,7 +54,7 @@ def test_every_rule_has_cases_texts_and_a_manual() -> None:
         keys = {"severity", "en", "zh", "hint_en", "hint_zh"}
         assert keys <= set(knowledge.common("audit")[name])
         assert rule.__doc__
-    assert set(rules()) == set(knowledge.common("audit"))
+    assert {*rules(), *NOTES} == set(knowledge.common("audit"))
 
 
 def test_fail_on(run: Run) -> None:
@@ -125,3 +126,80 @@ def test_a_finding_is_the_same_in_both_languages(plan: str) -> None:
 def _without_words(findings: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for finding in findings:
         yield {k: v for k, v in finding.items() if k not in ("message", "hint")}
+
+
+TARGET = {
+    "id": "one",
+    "name": "灯塔事务",
+    "theme": "creation",
+    "unit": "件",
+    "basis": "stock",
+    "baseline": {"year": 2020, "value": 3},
+    "target": {"year": 2025, "value": 2, "comparator": "="},
+    "binding": "expected",
+    "lines": [[5, 5]],
+}
+BLANK = {"target": {"year": 2025, "value": None, "comparator": "="}, "note": "空白"}
+# what is special about the plan -> what audit says that it did not judge
+UNJUDGED: dict[str, tuple[dict[str, Any], str]] = {
+    "direction": ({}, "below-baseline is not applicable: unknown whether more or less is better"),
+    "no baseline": (
+        {"targets": [{k: v for k, v in TARGET.items() if k != "baseline"}]},
+        "equals-baseline is not applicable: no baseline is printed (1 of 1 targets)",
+    ),
+    "some without": (
+        {"targets": [TARGET, {k: v for k, v in TARGET.items() if k != "baseline"} | {"id": "two"}]},
+        "equals-baseline was not judged for 1 of 2 targets: no baseline is printed",
+    ),
+    "basis unsure": (
+        {"targets": [TARGET | {"check": ["basis"]}]},
+        "unit-against-basis is not applicable: its fields are still to be checked",
+    ),
+    "no period": ({"period": None}, "below-run-rate does not apply: the plan states no period"),
+    "no safeguards": ({}, "safeguards does not apply: there are no safeguards"),
+    "no table": (
+        {"targets": [TARGET | {"binding": "unstated"}]},
+        "not-in-table does not apply: there is no indicator table",
+    ),
+    "a draft": (
+        {"coding": {"coder": "x", "coded_on": "2026-01-01", "status": "draft"}},
+        "skipped-rows does not apply: a draft, and what is missing may have been lost in reading",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNJUDGED)
+def test_what_cannot_be_judged_is_told(case: str, tmp_path: Path, run: Run) -> None:
+    special, said = UNJUDGED[case]
+    plan = yaml.safe_load(SAMPLE) | {"targets": [TARGET], "tasks": []} | special
+    path = tmp_path / "sample.yaml"
+    path.write_text(json.dumps(plan, ensure_ascii=False), "utf-8")
+    notes = [f["message"] for f in _audit(run, path) if f["severity"] == "note"]
+    assert any(note.startswith(said) for note in notes), notes
+    shown = run("audit", path)
+    assert "not judged: " in shown.err
+    assert said in " ".join(shown.out.split())
+    assert run("audit", path, "--fail-on", "error").code == 0
+
+
+def test_a_draft_is_not_accused_of_what_its_reader_did(tmp_path: Path, run: Run) -> None:
+    """A value under check is no promise yet; a row that is not there may have been lost."""
+    blank = TARGET | BLANK | {"binding": "binding", "row": 1}
+    third = TARGET | {"id": "three", "row": 3}
+    plan = yaml.safe_load(SAMPLE) | {"targets": [blank, third], "tasks": []}
+    path = tmp_path / "sample.yaml"
+
+    def found() -> set[str]:
+        path.write_text(json.dumps(plan, ensure_ascii=False), "utf-8")
+        return {f["rule"] for f in _audit(run, path) if f["severity"] != "note"}
+
+    assert {"binding-without-value", "skipped-rows"} <= found()
+    plan["coding"]["status"] = "draft"
+    blank["check"] = ["value"]
+    assert not found() & {"binding-without-value", "blank-target", "skipped-rows"}
+
+
+def test_a_plan_without_baselines_is_not_praised(run: Run) -> None:
+    shown = run("audit", "guangdong")
+    assert "below-baseline is not applicable" in shown.out
+    assert shown.err.startswith("errors: 0, warnings: 0, not judged: ")

@@ -94,6 +94,10 @@ OFFICIAL = {
         "机动车保有量",
     ],
     None: [
+        # what is saved, or what is left? the name does not say
+        "压减地下水超采量",
+        "减少主要污染物排放总量",
+        "缩小城乡居民收入差距",
         "灯塔事务",
         "",
         "率",

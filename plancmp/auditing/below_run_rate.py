@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from plancmp.auditing import Breach
+from plancmp.auditing.needs import yearly
 from plancmp.domain import Domain
-from plancmp.match.targets import is_same
-from plancmp.model.plan import Plan, Target
+from plancmp.model.plan import Plan
 from plancmp.units import show
 
 CENT = Decimal("0.01")
+
+OF = "totals"
+NEEDS = ("period", "value", "yearly")
 
 
 def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
@@ -24,24 +27,10 @@ def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
         return
     years = plan.end - plan.start + 1
     for target in plan.targets:
-        base = _yearly(plan, target, domain)
+        base = yearly(plan, target, domain)
         if base is None or target.value is None or target.basis != "cumulative":
             continue
         if target.value < base * years:
-            yearly = show((target.value / years).quantize(CENT))
-            words = {"value": show(target.value), "yearly": yearly, "baseline": show(base)}
+            share = show((target.value / years).quantize(CENT))
+            words = {"value": show(target.value), "yearly": share, "baseline": show(base)}
             yield target, "target/value", words | {"unit": target.unit}
-
-
-def _yearly(plan: Plan, target: Target, domain: Domain) -> Decimal | None:
-    """What is reached in one year now, in the target's unit."""
-    if target.baseline:
-        return target.baseline.value
-    units = domain.units
-    for other in plan.targets:
-        base = other.baseline.value if other.baseline and other.basis == "annual" else None
-        if base is None or not units.alike(other.unit, target.unit):
-            continue
-        if is_same(target, other, domain):
-            return units.convert(base, other.unit, target.unit)
-    return None

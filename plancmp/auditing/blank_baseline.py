@@ -10,6 +10,9 @@ from plancmp.auditing import Breach
 from plancmp.domain import Domain
 from plancmp.model.plan import Plan
 
+OF = "targets"
+NEEDS = ("baseline-cell",)
+
 
 def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     for target in plan.targets:

@@ -12,6 +12,9 @@ from plancmp.auditing import Breach
 from plancmp.domain import Domain
 from plancmp.model.plan import Plan
 
+OF = "targets"
+NEEDS = ("level",)
+
 
 def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     own = plan.jurisdiction.level

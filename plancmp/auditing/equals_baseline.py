@@ -11,6 +11,9 @@ from plancmp.domain import Domain
 from plancmp.model.plan import Plan
 from plancmp.units import show
 
+OF = "not-totals"
+NEEDS = ("value", "baseline")
+
 
 def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     for target in plan.targets:

@@ -10,6 +10,9 @@ from plancmp.auditing import Breach
 from plancmp.domain import Domain
 from plancmp.model.plan import Plan
 
+OF = "targets"
+NEEDS = ("binding",)
+
 
 def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     odd = [target for target in plan.targets if target.binding_printed]

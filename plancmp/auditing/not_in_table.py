@@ -15,6 +15,9 @@ from plancmp.domain import Domain
 from plancmp.match.targets import is_same
 from plancmp.model.plan import Plan
 
+OF = "targets"
+NEEDS = ("coded", "table")
+
 
 def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     table = [target for target in plan.targets if target.binding != "unstated"]

@@ -14,6 +14,9 @@ from plancmp.match.targets import is_same
 from plancmp.model.plan import Plan, Target
 from plancmp.units import show
 
+OF = "targets"
+NEEDS = ("value", "basis")
+
 
 def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     for i, target in enumerate(plan.targets):

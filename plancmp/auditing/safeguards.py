@@ -8,6 +8,9 @@ from plancmp.auditing import Breach
 from plancmp.domain import Domain
 from plancmp.model.plan import Plan
 
+OF = "plan"
+NEEDS = ("coded", "safeguards")
+
 
 def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     tasks = [task for task in plan.tasks if task.theme in domain.safeguards]

@@ -10,6 +10,9 @@ from plancmp.auditing import Breach
 from plancmp.domain import Domain
 from plancmp.model.plan import Plan
 
+OF = "plan"
+NEEDS = ("coded", "rows")
+
 
 def check(plan: Plan, domain: Domain) -> Iterator[Breach]:
     rows = {target.row for target in plan.targets if target.row is not None}

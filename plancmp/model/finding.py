@@ -9,7 +9,8 @@ Position = tuple[int, int]
 """1-based line and column in a file."""
 Span = tuple[int, int]
 """First and last 1-based line of the document that was coded."""
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
+"""note: nothing is wrong, but something could not be judged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,15 @@ class Audit:
 
     plan: Plan
     findings: tuple[Finding, ...]
+    """What is wrong, in the order of the plan file; then, as notes, what could not be judged."""
+
+    @property
+    def wrong(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity != "note")
+
+    @property
+    def unjudged(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity == "note")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -78,9 +79,10 @@ class Output:
             tell(key, self.lang, **values)
 
     def count(self, findings: Sequence[Finding]) -> None:
-        """How many errors and warnings, as a note."""
-        errors = sum(f.severity == "error" for f in findings)
-        self.tell("count-findings", errors=errors, warnings=len(findings) - errors)
+        """How many errors and warnings, and what could not be judged, as a note."""
+        found = Counter(f.severity for f in findings)
+        key = "audit-counts" if found["note"] else "count-findings"
+        self.tell(key, errors=found["error"], warnings=found["warning"], notes=found["note"])
 
     def for_checks(self) -> Output:
         """Annotations where nothing else is asked for and a GitHub action prints to its log."""

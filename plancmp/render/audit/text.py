@@ -1,8 +1,8 @@
-"""What is weak in a plan, with the lines of its document; then what to do about it."""
+"""What is weak in a plan, rule by rule, with the lines of its document; what was not judged."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plancmp.model.finding import Finding
 from plancmp.model.pack import Audit
@@ -15,18 +15,29 @@ SUFFIX = ".txt"
 
 def render(audit: Audit, view: View) -> str:
     period = view.say("in-brackets", text=audit.plan.period) if audit.plan.period else ""
-    lines = [heading(f"{audit.plan.short_name}  {audit.plan.title}{period}", view)]
+    lines = [paragraph(f"{audit.plan.short_name}  {audit.plan.title}{period}", view, indent=0)]
     lines += notices((audit.plan,), (), view)
-    for finding in audit.findings:
-        lines += _finding(finding, view)
+    for rule in dict.fromkeys(finding.rule for finding in _worst_first(audit.wrong)):
+        lines += ["", *_rule([f for f in audit.wrong if f.rule == rule], view)]
+    if audit.unjudged:
+        lines += ["", heading(view.say("not-judged"), view)]
+        lines += [paint(paragraph(message(f, view), view), "dim", view) for f in audit.unjudged]
     return "\n".join(lines) + "\n"
 
 
-def _finding(finding: Finding, view: View) -> Iterator[str]:
-    style = "red" if finding.severity == "error" else "yellow"
-    place = source(finding, view)
-    where = view.say("in-brackets", text=place) if place else ""
-    yield paragraph(f"{view.say(finding.severity)}: {message(finding, view)}{where}", view)
-    advice = hint(finding, view)
-    rule = paint(finding.rule, style, view)
-    yield paint(paragraph(f"{rule}  {advice}".rstrip(), view, indent=4), "dim", view)
+def _worst_first(findings: Sequence[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: finding.severity)
+
+
+def _rule(findings: Sequence[Finding], view: View) -> Iterator[str]:
+    """The rule and what to do, once; then what it finds."""
+    severity, rule = findings[0].severity, findings[0].rule
+    style = "red" if severity == "error" else "yellow"
+    advice = hint(findings[0], view)
+    yield paint(view.say("rule-head", severity=view.say(severity), rule=rule), style, view)
+    if advice:
+        yield paint(paragraph(view.say("hint", hint=advice), view), "dim", view)
+    for finding in findings:
+        place = source(finding, view)
+        where = view.say("in-brackets", text=place) if place else ""
+        yield paragraph(f"{message(finding, view)}{where}", view, indent=4)

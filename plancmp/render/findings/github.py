@@ -9,6 +9,7 @@ from plancmp.render import View
 from plancmp.render.advice import hint, message
 
 SUFFIX = ".github"
+_COMMANDS = {"note": "notice"}
 
 
 def render(findings: Sequence[Finding], view: View) -> str:
@@ -18,7 +19,7 @@ def render(findings: Sequence[Finding], view: View) -> str:
 def _line(f: Finding, view: View) -> str:
     text = ". ".join(filter(None, (message(f, view), hint(f, view))))
     place = f"file={_property(f.path)},line={f.line},col={f.column},title={_property(f.rule)}"
-    return f"::{f.severity} {place}::{_data(text)}\n"
+    return f"::{_COMMANDS.get(f.severity, f.severity)} {place}::{_data(text)}\n"
 
 
 def _data(text: str) -> str:

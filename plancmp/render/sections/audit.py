@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from plancmp.model.finding import Finding
 from plancmp.model.pack import Audit
-from plancmp.render import anchors
+from plancmp.render import anchors, words
 from plancmp.render.advice import hint, message
-from plancmp.render.blocks import Block, Cell, Heading, Line, Section, Table, said
+from plancmp.render.blocks import Block, Bullets, Cell, Heading, Line, Section, Table, Text, said
 from plancmp.render.pack_reader import PackReader
 
 WIDTHS = (9, 50, 31, 10)
@@ -24,15 +24,24 @@ def build(reader: PackReader) -> Section:
 def _plan(reader: PackReader, audit: Audit) -> Iterator[Block]:
     plan = audit.plan
     yield Heading(plan.short_name, anchors.audit(plan.id))
-    if not audit.findings:
+    if not audit.wrong:
         yield said(reader.say("audit-none"))
-        return
+    else:
+        yield _table(reader, audit)
+    if audit.unjudged:
+        yield Heading(reader.say("not-judged"), f"unjudged-{plan.id}", 4)
+        yield Bullets(tuple((Text(message(f, reader.view)),) for f in audit.unjudged))
+
+
+def _table(reader: PackReader, audit: Audit) -> Table:
+    plan = audit.plan
     caption = f"{reader.say('section-audit')} {plan.short_name}"
-    heads = reader.heads("severity", "finding", "advice", "plan-line")
-    lines = tuple(_line(reader, plan.id, found) for found in audit.findings)
-    yield Table(caption, heads, lines, "audit", WIDTHS)
+    heads = reader.heads("severity", "finding", "advice", "lines")
+    lines = tuple(_line(reader, plan.id, found) for found in audit.wrong)
+    return Table(caption, heads, lines, "audit", WIDTHS)
 
 
 def _line(reader: PackReader, plan: str, found: Finding) -> Line:
     texts = (reader.say(found.severity), message(found, reader.view), hint(found, reader.view))
-    return Line((*map(Cell, texts), Cell(str(found.line), number=True)), tags=(("plan", plan),))
+    lines = Cell(words.span(found.source_lines), number=True)
+    return Line((*map(Cell, texts), lines), tags=(("plan", plan),))
