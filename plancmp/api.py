@@ -8,18 +8,17 @@ ones), `ignore_crosswalks`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 from plancmp import library as shelves
 from plancmp import pipeline
-from plancmp.domain import domains
+from plancmp.compare.choose import Choice, Kind, Only, choose
 from plancmp.drafting.drafted import Notes
-from plancmp.errors import UnknownPlan, UnreadableInput
-from plancmp.library import Library
+from plancmp.errors import UnknownPlan
 from plancmp.model.plan import Plan, Task
-from plancmp.pipeline import Comparer, Tell
+from plancmp.pipeline import Tell
 from plancmp.results import (
     AuditResult,
     DiffResult,
@@ -33,62 +32,10 @@ from plancmp.results import (
     PlansResult,
     SectorsResult,
 )
-from plancmp.review import crosswalk
+from plancmp.session import PlanLike, Session, Where
 from plancmp.version import VERSION
 
-PlanLike = str | Path | Plan | PlanResult
-Folders = Sequence[str | Path]
 PEERS = "peers"
-
-
-class Where(TypedDict, total=False):
-    """Where plans, sector packs and reviewed alignments are looked for."""
-
-    plans: Folders
-    sectors: Folders
-    crosswalks: Folders
-    ignore_crosswalks: bool
-
-
-class Session:
-    """The folders of one call, opened."""
-
-    def __init__(self, library: Library, comparer: Comparer) -> None:
-        self.library, self.comparer = library, comparer
-
-    @classmethod
-    def open(cls, where: Where, tell: Tell | None = None) -> Session:
-        packs = domains(tuple(map(Path, where.get("sectors", ()))))
-        library = Library(tuple(map(Path, where.get("plans", ()))), packs)
-        return cls(library, Comparer(packs, _crosswalks(where), tell))
-
-    def plan(self, named: PlanLike) -> Plan:
-        """The plan that somebody names or gives."""
-        if isinstance(named, Plan):
-            return named
-        if isinstance(named, PlanResult):
-            return named.value
-        return self.library.get(str(named))
-
-    def several(self, named: Iterable[PlanLike]) -> tuple[Plan, ...]:
-        """Two plans or more, each once, with names that tell them apart."""
-        plans = tuple(self.plan(each) for each in named)
-        twice = sorted({p.id for p in plans if sum(q.id == p.id for q in plans) > 1})
-        if twice:
-            raise UnknownPlan("named-twice", names=", ".join(twice))
-        if len(plans) < 2:
-            raise UnknownPlan("too-few-plans")
-        return shelves.distinct(plans)
-
-
-def _crosswalks(where: Where) -> tuple[Path, ...]:
-    folders = tuple(map(Path, where.get("crosswalks", ())))
-    for folder in folders:
-        if not folder.is_dir():
-            raise UnreadableInput("not-a-folder", path=folder, option="--crosswalks")
-    if where.get("ignore_crosswalks"):
-        return ()
-    return (*folders, crosswalk.packaged_folder())
 
 
 def load(plan: PlanLike, measure: str = "", **where: Unpack[Where]) -> PlanResult:
@@ -113,17 +60,26 @@ def plans(**where: Unpack[Where]) -> PlansResult:
     return PlansResult(found, session.library.domains.of(*found))
 
 
-def diff(a: PlanLike, b: PlanLike, **where: Unpack[Where]) -> DiffResult:
+def diff(
+    a: PlanLike,
+    b: PlanLike,
+    *,
+    themes: Iterable[str] = (),
+    only: Only = "",
+    kind: Kind = "",
+    **where: Unpack[Where],
+) -> DiffResult:
     """What both plans do, what only one does, and whose targets are stronger.
 
-    Raises what `load` raises; InvalidFile for a crosswalk that breaks a rule.
+    themes (codes or names), only (a, b, shared, partial), kind (task, target): a part of it. Raises
+    what `load` raises; InvalidFile for a bad crosswalk; UsageError for an unknown theme.
     """
     session = Session.open(where)
     one, two = session.plan(a), session.plan(b)
     if one.id != two.id:
         one, two = shelves.distinct((one, two))
-    found = session.comparer.compare(one, two)
-    return DiffResult(found, session.library.domains.of(one, two))
+    found, domain = session.comparer.compare(one, two), session.library.domains.of(one, two)
+    return DiffResult(choose(found, Choice(tuple(themes), only, kind), domain), domain)
 
 
 def matrix(plans: Iterable[PlanLike], /, **where: Unpack[Where]) -> MatrixResult:
@@ -191,19 +147,10 @@ def validate(
 
     session = Session.open(where)
     folders = [Path(path) for path in paths] or [shelves.packaged_folder()]
-    files = {f.absolute(): f for folder in folders for f in _plan_files(folder)}
+    files = {f.absolute(): f for folder in folders for f in shelves.files_of(folder)}
     chosen = [f for f in files.values() if not skip_others or looks_like_plan(f)]
     _, findings = load_plans(chosen, session.library.domains)
     return FindingsResult(findings, files=len(chosen))
-
-
-def _plan_files(path: Path) -> tuple[Path, ...]:
-    if not path.is_dir():
-        return (path,)
-    found = shelves.plan_files(path)
-    if not found:
-        raise UnreadableInput("no-plan-files", path=path)
-    return found
 
 
 def verify(plan: PlanLike, source: str | Path, **where: Unpack[Where]) -> FindingsResult:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,16 +67,6 @@ class Library:
             raise InvalidPlan("invalid-plan", errors, path=path)
         return plan
 
-    def several(self, names: Sequence[str], sector: str = "") -> tuple[Plan, ...]:
-        """Two or more plans, each once, with names that tell them apart."""
-        plans = tuple(self.get(name, sector) for name in names)
-        twice = sorted({p.id for p in plans if sum(q.id == p.id for q in plans) > 1})
-        if twice:
-            raise UnknownPlan("named-twice", names=", ".join(twice))
-        if len(plans) < 2:
-            raise UnknownPlan("too-few-plans")
-        return distinct(plans)
-
     def peers(self, plan: Plan) -> tuple[Plan, ...]:
         """The other plans of the same level and sector whose period overlaps."""
         found = tuple(p for p in self.all_plans() if p.id != plan.id and is_peer(p, plan))
@@ -108,6 +98,16 @@ def plan_files(folder: Path) -> tuple[Path, ...]:
         raise UnreadableInput("not-a-folder", path=folder, option="--plans")
     files = (p for p in folder.iterdir() if p.suffix in SUFFIXES)
     return tuple(sorted(p for p in files if not p.name.startswith(".")))
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """A plan file, or all of a folder, which must hold some."""
+    if not path.is_dir():
+        return (path,)
+    found = plan_files(path)
+    if not found:
+        raise UnreadableInput("no-plan-files", path=path)
+    return found
 
 
 def measure(plan: Plan, name: str) -> Measure:

@@ -13,7 +13,7 @@ from plancmp.domain import Domain
 from plancmp.drafting.drafted import Drafted, Notes
 from plancmp.errors import MissingTool
 from plancmp.files import save
-from plancmp.render import View
+from plancmp.render import Detail, View
 from plancmp.render.wording import Lang
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Result:
 
         lang: zh or en, the language of the sentences in it.
         """
-        return render.data(self.kind, self.value, View(lang, domain=self.domain))
+        return render.data(self.kind, self.content, View(lang, domain=self.domain))
 
     def to_frame(self, name: str, lang: Lang = "en") -> pd.DataFrame:
         """One list of the contract as a pandas table, a row an entry; `frames` has the names.
@@ -62,13 +62,23 @@ class Result:
         content = self.to_dict(lang)
         return pd.DataFrame(self._rows(content if isinstance(content, list) else content[name]))
 
+    @property
+    def content(self) -> Any:
+        """What the formats take."""
+        return self.value
+
     def _rows(self, entries: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         return [dict(entry) for entry in entries]
 
-    def render(self, fmt: str, lang: Lang = "en", *, width: int = 80) -> str | bytes:
-        """In one of the formats of the command line: text, json, csv, html, md, xlsx …"""
-        view = View(lang, width, domain=self.domain)
-        return render.renderer(self.kind, fmt).render(self.value, view)
+    def render(
+        self, fmt: str, lang: Lang = "en", *, width: int = 80, detail: Detail = "brief"
+    ) -> str | bytes:
+        """In one of the formats of the command line: text, json, csv, html, md, xlsx …
+
+        width: columns of a text; detail: brief, full or stat, how much of a comparison it shows.
+        """
+        view = View(lang, width, domain=self.domain, detail=detail)
+        return render.renderer(self.kind, fmt).render(self.content, view)
 
     def save(self, path: str | Path, lang: Lang = "en") -> Path:
         """Write a file in the format of its suffix; ValueError for a suffix that no format has."""
@@ -122,18 +132,8 @@ class DraftResult(PlanResult):
         self.text, self.notes, self.ledger = text, notes, ledger
 
     @property
-    def drafted(self) -> Drafted:
-        """All of it, as the formats take it."""
+    def content(self) -> Drafted:
         return Drafted(self.value, self.text, self.notes, self.ledger)
-
-    def to_dict(self, lang: Lang = "en") -> Any:
-        """The JSON contract: plan, targets, tasks, ledger, warnings."""
-        return render.data(self.kind, self.drafted, View(lang, domain=self.domain))
-
-    def render(self, fmt: str, lang: Lang = "en", *, width: int = 80) -> str | bytes:
-        """The plan file as text, or the contract as json."""
-        view = View(lang, width, domain=self.domain)
-        return render.renderer(self.kind, fmt).render(self.drafted, view)
 
     def _repr_html_(self) -> str:
         """For notebooks."""

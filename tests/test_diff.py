@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 import pytest
 from wcwidth import wcswidth
 
+import plancmp
+from plancmp.render import Detail
 from plancmp.render.wording import Lang
 from tests import fixtures
 from tests.conftest import Run, Write
 from tests.fixtures import GOLDEN, PAIRS, PLANS
+
+DETAILS: tuple[Detail, ...] = ("brief", "full", "stat")
 
 
 def _json(a: str, b: str) -> dict[str, Any]:
@@ -80,16 +86,120 @@ def test_a_plan_against_itself_differs_in_nothing(plan: str) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_line_is_wider_than_the_screen(width: int, lang: Lang) -> None:
     for a, b in PAIRS:
-        text = fixtures.diff(a, b).render("text", lang, width=width)
-        assert isinstance(text, str)
-        for line in text.splitlines():
-            assert wcswidth(line) <= width, line
+        for detail in DETAILS:
+            text = fixtures.diff(a, b).render("text", lang, width=width, detail=detail)
+            assert isinstance(text, str)
+            for line in text.splitlines():
+                assert wcswidth(line) <= width, line
 
 
-@pytest.mark.parametrize(("width", "lang"), [(80, "zh"), (120, "zh"), (80, "en")])
-def test_golden(width: int, lang: str, run: Run) -> None:
-    path = GOLDEN / f"diff-shanwei-heyuan-{width}-{lang}.txt"
-    text = run("diff", "shanwei", "heyuan", "--width", width, "--lang", lang).out
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("a", "b"), PAIRS)
+def test_the_first_minute(a: str, b: str, lang: Lang) -> None:
+    """The brief view is short, and holds what is stronger and what only one side has."""
+    found = fixtures.diff(a, b)
+    text = str(found.render("text", lang, width=120))
+    assert len(text.splitlines()) < 90
+    flat = "".join(text.split())
+    for pair in found.value.targets:
+        if pair.verdict.stronger:
+            for plan, ref in ((found.value.a, pair.alignment.a), (found.value.b, pair.alignment.b)):
+                assert plan.target(ref.id).name.replace(" ", "") in flat
+    for side, plan in (("a", found.value.a), ("b", found.value.b)):
+        only = found.to_dict()[f"only_{side}"]["tasks"]
+        for name in only[:10]:
+            assert "".join(plan.task(name).title.split()) in flat
+        assert (f"{len(only) - 10} more" in text or lang == "zh") or len(only) <= 10
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS)
+def test_full_names_every_measure(a: str, b: str) -> None:
+    found = fixtures.diff(a, b)
+    flat = "".join(str(found.render("text", width=400, detail="full")).split())
+    for plan in (found.value.a, found.value.b):
+        for task in plan.tasks:
+            assert "".join(task.title.split()) in flat
+        for target in plan.targets:
+            assert "".join(target.name.split()) in flat
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS)
+def test_bars_count_every_task_once(a: str, b: str) -> None:
+    found = fixtures.diff(a, b)
+    text = str(found.render("text", detail="stat"))
+    figures = {sign: sum(map(int, re.findall(rf" {sign}(\d+)", text))) for sign in "=~<>"}
+    counts = found.to_dict()["summary"]
+    one, two = counts["tasks_a"], counts["tasks_b"]
+    wanted = (
+        one["same"] + two["same"],
+        one["partial"] + two["partial"],
+        one["only"],
+        two["only"],
+    )
+    assert tuple(figures.values()) == wanted
+
+
+def _chosen(run: Run, *argv: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run("diff", *argv, "-f", "json").out)
+    return found
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS)
+def test_parts_make_up_the_whole(a: str, b: str, run: Run) -> None:
+    """What each choice shows is what the whole has of it, whichever way it is chosen."""
+    whole = _json(a, b)
+    shared, partial = (
+        _chosen(run, a, b, "--only", "shared"),
+        _chosen(run, a, b, "--only", "partial"),
+    )
+    assert shared["tasks"] == [p for p in whole["tasks"] if p["relation"] == "same"]
+    assert partial["tasks"] == [p for p in whole["tasks"] if p["relation"] == "partial"]
+    assert shared["targets"] == [p for p in whole["targets"] if p["relation"] == "same"]
+    for side, other in ("ab", "ba"):
+        alone = _chosen(run, a, b, "--only", side)
+        assert (alone["tasks"], alone["targets"]) == ([], [])
+        assert alone[f"only_{side}"] == whole[f"only_{side}"]
+        assert alone[f"only_{other}"] == {"tasks": [], "targets": []}
+    tasks, targets = _chosen(run, a, b, "--kind", "task"), _chosen(run, a, b, "--kind", "target")
+    assert (tasks["tasks"], tasks["targets"]) == (whole["tasks"], [])
+    assert (targets["tasks"], targets["targets"]) == ([], whole["targets"])
+
+
+def test_a_theme_by_code_or_name(run: Run) -> None:
+    whole = _json("chaozhou", "heyuan")
+    one = _chosen(run, "chaozhou", "heyuan", "--theme", "creation")
+    assert one == _chosen(run, "潮州", "河源", "--theme", "创造")
+    plans = {"a": fixtures.plan("chaozhou"), "b": fixtures.plan("heyuan")}
+    themes = [{plans[s].task(p[s]).theme for s in "ab"} for p in whole["tasks"]]
+    assert one["tasks"] == [
+        p for p, two in zip(whole["tasks"], themes, strict=True) if "creation" in two
+    ]
+    both = _chosen(run, "chaozhou", "heyuan", "--theme", "creation", "--theme", "talent")
+    assert len(both["tasks"]) > len(one["tasks"]) > 0
+    result = run("diff", "chaozhou", "heyuan", "--theme", "lighthouses")
+    assert result.code == 2
+    assert "creation" in result.err
+
+
+def test_a_choice_that_there_is_not() -> None:
+    with pytest.raises(plancmp.UsageError, match="only cannot be both"):
+        plancmp.diff("chaozhou", "heyuan", only="both")  # type: ignore[arg-type]
+
+
+def test_top(run: Run) -> None:
+    brief = run("diff", "shanwei", "guangdong", "--top", "3").out
+    assert "more (--top)" in brief
+    assert "more (--top)" not in run("diff", "shanwei", "guangdong", "--top", "500").out
+    assert run("diff", "shanwei", "guangdong", "--top", "0").code == 2
+
+
+SCREENS = [(80, "zh", ()), (120, "zh", ("--full",)), (80, "en", ()), (80, "en", ("--full",))]
+
+
+@pytest.mark.parametrize(("width", "lang", "argv"), SCREENS)
+def test_golden(width: int, lang: str, argv: tuple[str, ...], run: Run) -> None:
+    path = GOLDEN / f"diff-shanwei-heyuan-{width}-{lang}{''.join(argv)}.txt"
+    text = run("diff", "shanwei", "heyuan", "--width", width, "--lang", lang, *argv).out
     if fixtures.REGENERATE:
         path.write_text(text, "utf-8")
     assert text == path.read_text("utf-8")

@@ -108,7 +108,7 @@ def test_against_another_sector(folder: Path, one: Path) -> None:
 def test_gap_and_audit(folder: Path, one: Path, two: Path) -> None:
     gaps = plancmp.gap(one, [two], sectors=[folder]).value.gaps
     assert [(gap.kind, gap.measures[0].id) for gap in gaps] == [("weaker", "lamps")]
-    found = plancmp.audit(two, sectors=[folder]).value.findings
+    found = plancmp.audit(two, sectors=[folder]).value.wrong
     assert {finding.rule for finding in found} == {"safeguards"}
 
 
@@ -138,7 +138,7 @@ def test_limits_of_a_pack_change_what_is_checked(tmp_path: Path) -> None:
     found = api.validate([path], sectors=[folder])
     assert found.ok
     assert [finding.rule for finding in found.value] == ["few-actions"] * 2
-    assert plancmp.audit(path, sectors=[folder]).value.findings == ()
+    assert plancmp.audit(path, sectors=[folder]).value.wrong == ()
 
 
 def _pack(folder: Path, name: str = "lighthouses") -> Domain:

@@ -11,8 +11,8 @@ from plancmp.cli.common.commands import Command
 from plancmp.cli.common.completion import PLAN
 
 if TYPE_CHECKING:
-    from plancmp.api import Where
     from plancmp.cli.common.output import Output
+    from plancmp.session import Where
 
 
 @click.command(cls=Command, short_help=__doc__)

@@ -11,8 +11,8 @@ from plancmp.cli.common import options
 from plancmp.cli.common.commands import Command
 
 if TYPE_CHECKING:
-    from plancmp.api import Where
     from plancmp.cli.common.output import Output
+    from plancmp.session import Where
 
 
 @click.command(cls=Command, short_help=__doc__)
@@ -52,7 +52,7 @@ def command(document: Path, where: Where, out: Output, **how: Any) -> None:
     out = _in_format(out)
     name = out.path.stem if out.path else ""
     made = api.draft(document, name=name, today=today(), **how, **where)
-    out.show(made.drafted, domain=made.domain)
+    out.write(made)
     for key, values in made.notes:
         out.tell(key, **values)
     out.tell("told", text=ledger.summary(made.ledger, View(out.lang)))

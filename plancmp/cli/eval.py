@@ -11,8 +11,8 @@ from plancmp.cli.common import options
 from plancmp.cli.common.commands import Command
 
 if TYPE_CHECKING:
-    from plancmp.api import Where
     from plancmp.cli.common.output import Output
+    from plancmp.session import Where
 
 
 @click.command(cls=Command, short_help=__doc__)
@@ -45,9 +45,9 @@ def command(
 
     Files A-B.tsv with the columns a_lines, b_lines, relation, settled.
     """
-    from plancmp.api import Session
     from plancmp.evaluation import evaluate
     from plancmp.match.accuracy import Accuracy
+    from plancmp.session import Session
 
     library = Session.open(where).library
     scores = [evaluate(path, library) for path in labels]

@@ -10,8 +10,8 @@ from plancmp.cli.common import options
 from plancmp.cli.common.commands import Command
 
 if TYPE_CHECKING:
-    from plancmp.api import Where
     from plancmp.cli.common.output import Output
+    from plancmp.session import Where
 
 
 @click.command(cls=Command, short_help=__doc__)

@@ -12,7 +12,7 @@ from plancmp.cli.common import language, options
 from plancmp.cli.common.commands import Command
 
 if TYPE_CHECKING:
-    from plancmp.api import Where
+    from plancmp.session import Where
 
 _OUTPUTS = resources.data("schema", "output")
 _KINDS = sorted(file.name.partition(".")[0] for file in _OUTPUTS.iterdir())

@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePath
-from typing import Any, Protocol, cast
+from typing import Any, Literal, Protocol, cast
 
 from plancmp.domain import Domain
 from plancmp.formats import names
 from plancmp.render import wording
 from plancmp.render.wording import Lang
+
+Detail = Literal["brief", "full", "stat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class View:
     width: int = 80
     """Columns of the terminal."""
     color: bool = False
+    detail: Detail = "brief"
+    """How much of a result the terminal shows."""
+    top: int = 10
+    """Of how many entries a list of the brief view shows the first."""
     templates: Path | None = None
     """Folder of templates that win over the packaged ones."""
     date: datetime | None = None

@@ -12,7 +12,6 @@ from plancmp.model.coverage import CoverageRow, Gap, Gaps
 from plancmp.model.plan import MeasureRef, Plan, Target, Task
 from plancmp.render import words
 from plancmp.render.pack_reader import PackReader
-from plancmp.render.sections.targets import judged
 from plancmp.render.spreadsheet import Sheet, Value
 
 Row = tuple[Value, ...]
@@ -232,7 +231,7 @@ def _pair(reader: PackReader, found: Comparison, pair: Alignment) -> Row:
 
 def _verdict(reader: PackReader, found: Comparison, pair: TargetPair) -> tuple[str, str]:
     cautions = words.remarks(found, pair, pair.verdict.cautions, reader.view)
-    return judged(found, pair, reader.view), reader.join(cautions)
+    return words.judged(found, pair, reader.view), reader.join(cautions)
 
 
 def _source(reader: PackReader, plan: Plan) -> Row:

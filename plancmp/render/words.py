@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plancmp import units
-from plancmp.model.comparison import Comparison, Growth, TargetPair, Verdict
+from plancmp.model.comparison import Alignment, Comparison, Growth, TargetPair, Verdict
 from plancmp.model.finding import Span
-from plancmp.model.plan import Measure, Target, Task
+from plancmp.model.plan import Baseline, Measure, Target, Task
 from plancmp.render import View
 
 
@@ -36,11 +36,24 @@ def figure(target: Target, view: View) -> str:
 
 
 def baseline(target: Target, view: View) -> str:
-    """The base value; empty when the document has no such column."""
-    if target.baseline is None:
+    """The base value with its year; empty when the document has no such column."""
+    base = target.baseline
+    if base is None:
         return ""
-    value = target.baseline.value
-    return view.say("blank") if value is None else f"{units.show(value)}{target.unit}"
+    year = f" ({base.year})" if base.year and base.value is not None else ""
+    return f"{_base(base, target, view)}{year}"
+
+
+def course(target: Target, view: View) -> str:
+    """2020: 2.98件 → 2025: 3.88件, from the base value, where there is one, to the target."""
+    base = target.baseline
+    steps = [(base.year, _base(base, target, view))] if base else []
+    steps.append((target.year, figure(target, view)))
+    return " → ".join(f"{year}: {told}" if year else told for year, told in steps)
+
+
+def _base(base: Baseline, target: Target, view: View) -> str:
+    return view.say("blank") if base.value is None else f"{units.show(base.value)}{target.unit}"
 
 
 def growth(found: Growth | None, view: View) -> str:
@@ -64,6 +77,27 @@ def verdict(found: Comparison, result: Verdict, view: View) -> str:
         return view.say("equal")
     winner = found.a if result.stronger == "a" else found.b
     return view.say("stronger", name=winner.short_name)
+
+
+def judged(found: Comparison, pair: TargetPair, view: View) -> str:
+    """Who is stronger, or why the two cannot be compared."""
+    if pair.verdict.comparable:
+        return verdict(found, pair.verdict, view)
+    why = remarks(found, pair, pair.verdict.reasons, view)
+    return view.say("not-comparable", why=view.join(why))
+
+
+def certainty(pair: Alignment, view: View) -> str:
+    """How sure the relation of two tasks is, in a word: by the probability that they are aligned
+    and that the relation is the right one.
+    """
+    limits = view.domain.limits["certainty"] if view.domain else {}
+    if pair.origin == "reviewed" or not limits:
+        return view.word("certainties", pair.origin)
+    right = pair.same if pair.relation == "same" else 1 - (pair.same or 0)
+    sure = pair.score * (1 if pair.same is None or right is None else right)
+    grades = (code for code in ("high", "medium") if sure >= limits[code])
+    return view.word("certainties", next(grades, "low"))
 
 
 def remarks(

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from plancmp.render.wording import Lang
     from plancmp.results import Result
 
+_PAGER = {"LESS": "-FRX", "LESSCHARSET": "utf-8"}
+"""What `less` is told where the reader says nothing: colours, and no paging of one screen."""
+
 
 @dataclass(frozen=True)
 class Output:
@@ -39,7 +42,7 @@ class Output:
 
     def write(self, result: Result, **shown: Any) -> None:
         """Print a result, or put it into its file; shown: more fields of the `View`."""
-        self.show(result.value, domain=result.domain, **shown)
+        self.show(result.content, domain=result.domain, **shown)
 
     def show(self, value: Any, **shown: Any) -> None:
         """The same for a value that is no result of the API."""
@@ -124,7 +127,22 @@ def _print(content: str | bytes, name: str, *, colored: bool) -> None:
         raise UsageError("not-text", format=name)
     if not sys.stdout:
         raise UnwritableOutput("stdout-closed")
-    click.echo(content, nl=False, color=colored)
+    if isinstance(content, str) and name == "text" and _is_long(content):
+        for variable, value in _PAGER.items():
+            os.environ.setdefault(variable, value)
+        click.echo_via_pager(content, color=colored)
+    else:
+        click.echo(content, nl=False, color=colored)
+
+
+def _is_long(content: str) -> bool:
+    """Whether somebody at a terminal would have to scroll back."""
+    unicode = "utf" in (sys.stdout.encoding or "").lower()
+    if not (unicode and is_terminal(sys.stdout) and is_terminal(sys.stdin)):
+        return False
+    import shutil
+
+    return content.count("\n") >= shutil.get_terminal_size().lines
 
 
 def today() -> str:

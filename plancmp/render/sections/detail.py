@@ -26,7 +26,6 @@ from plancmp.render.blocks import (
 from plancmp.render.evidence import effects, total
 from plancmp.render.pack_reader import PackReader, Pair, year
 from plancmp.render.sections.matrix import tags
-from plancmp.render.sections.targets import judged
 from plancmp.render.signs import COVERAGE_SIGNS, RELATION_SIGNS
 
 
@@ -64,7 +63,7 @@ def _outside(reader: PackReader) -> Iterator[Block]:
     )
     if lines:
         title = reader.say("outside-title")
-        heads = reader.heads("first-of-pair", "second-of-pair", "relation", "score")
+        heads = reader.heads("first-of-pair", "second-of-pair", "relation", "certainty")
         yield Heading(title, "outside")
         yield Table(title, heads, lines, "outside", (42, 42, 8, 8))
 
@@ -75,7 +74,7 @@ def _apart(reader: PackReader, pair: Alignment) -> Line:
         for ref in (pair.a, pair.b)
     )
     relation = Cell(reader.word("relations", pair.relation))
-    cells = (*sides, relation, Cell(f"{pair.score:.2f}", number=True))
+    cells = (*sides, relation, Cell(words.certainty(pair, reader.view)))
     return Line(cells, tags=(("theme", reader.task(pair.a).theme),))
 
 
@@ -140,7 +139,6 @@ def _task_link(reader: PackReader, found: Comparison, pair: Alignment) -> Link:
     """On paper without the evidence, for which a screen has room."""
     a, b = found.a.short_name, found.b.short_name
     x, y = reader.task(pair.a), reader.task(pair.b)
-    reviewed = pair.origin == "reviewed"
     why = None if reader.brief else reader.explain(found, pair)
     return Link(
         plans=(found.a.id, found.b.id),
@@ -148,7 +146,7 @@ def _task_link(reader: PackReader, found: Comparison, pair: Alignment) -> Link:
         a=f"{a} {x.title}",
         b=f"{b} {y.title}",
         relation=reader.word("relations", pair.relation),
-        score=reader.say("reviewed-pair") if reviewed else f"{pair.score:.2f}",
+        score=words.certainty(pair, reader.view),
         met=tuple((m.a, m.b, f"{m.likeness:.2f}") for m in why.meetings) if why else (),
         alone=tuple(_alone(reader, why)) if why else (),
         evidence=_evidence(reader, why) if why else "",
@@ -186,7 +184,7 @@ def _target_link(reader: PackReader, found: Comparison, pair: TargetPair) -> Lin
     aligned, verdict, view = pair.alignment, pair.verdict, reader.view
     x, y = reader.target(aligned.a), reader.target(aligned.b)
     cautions = reader.join(words.remarks(found, pair, verdict.cautions, view))
-    told = judged(found, pair, view)
+    told = words.judged(found, pair, view)
     return Link(
         plans=(found.a.id, found.b.id),
         short=f"{found.a.short_name}–{found.b.short_name}",

@@ -8,7 +8,7 @@ from plancmp.compare.targets import growth
 from plancmp.model.comparison import Comparison, TargetPair
 from plancmp.model.pack import IndicatorGroup, RankedTarget, Ranking
 from plancmp.model.plan import MeasureRef
-from plancmp.render import View, anchors, charts, words
+from plancmp.render import anchors, charts, words
 from plancmp.render.blocks import (
     Block,
     Cell,
@@ -194,11 +194,3 @@ def _told(reader: PackReader, ref: MeasureRef) -> str:
     basis = reader.word("bases", target.basis)
     facts = ", ".join(filter(None, (words.figure(target, reader.view), year(target), basis)))
     return f"{reader.name(ref.plan)} {target.name} ({facts}; {words.span(target.lines)})"
-
-
-def judged(found: Comparison, pair: TargetPair, view: View) -> str:
-    """Who is stronger, or why the two cannot be compared."""
-    if pair.verdict.comparable:
-        return words.verdict(found, pair.verdict, view)
-    why = words.remarks(found, pair, pair.verdict.reasons, view)
-    return view.say("not-comparable", why=view.join(why))

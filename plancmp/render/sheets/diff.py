@@ -124,10 +124,10 @@ def _tasks(found: Comparison, view: View) -> Sheet:
         x, y = found.a.task(pair.a.id), found.b.task(pair.b.id)
         cells = (cell for task in (x, y) for cell in (task.title, common.span(task)))
         relation = view.word("relations", pair.relation)
-        told = (pair.score, view.say(f"table-origin-{pair.origin}"))
+        told = (words.certainty(pair, view), pair.score, view.say(f"table-origin-{pair.origin}"))
         rows.append((relation, common.theme(view, x, y), *cells, *told))
-    heads = (*heads, *common.heads(view, "score", "table-origin"))
-    return Sheet(view.say("tasks"), heads, tuple(rows), (8, 10, 40, 10, 40, 10, 8, 10), 3)
+    heads = (*heads, *common.heads(view, "certainty", "score", "table-origin"))
+    return Sheet(view.say("tasks"), heads, tuple(rows), (8, 10, 40, 10, 40, 10, 8, 8, 10), 3)
 
 
 def _only(found: Comparison, side: Side, view: View) -> Sheet:

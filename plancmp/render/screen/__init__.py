@@ -1,0 +1,1 @@
+"""What the text formats of a comparison are made of."""

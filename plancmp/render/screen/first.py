@@ -1,0 +1,103 @@
+"""What matters in a comparison, for the first minute: who is stronger, what only one side has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from plancmp.compare.summary import summarise
+from plancmp.model.comparison import Comparison, Side, TargetPair
+from plancmp.render import View, words
+from plancmp.render.screen.stat import bars
+from plancmp.render.terminal import paint, paragraph, rule
+
+T = TypeVar("T")
+
+
+def first(found: Comparison, view: View) -> Iterator[str]:
+    """Lines of the screen."""
+    yield from summary(found, view)
+    yield paint(paragraph(view.say("legend-lines"), view), "dim", view)
+    yield from _compared(found, view)
+    for side in ("a", "b"):
+        yield from _only(found, "a" if side == "a" else "b", view)
+    stat = list(bars(found, view))
+    if stat:
+        yield ""
+        yield from stat
+    yield ""
+    yield paint(paragraph(view.say("more-with-full"), view, indent=0), "dim", view)
+
+
+def summary(found: Comparison, view: View) -> Iterator[str]:
+    """How much is shared, and how many targets are comparable."""
+    counts, a, b = summarise(found), found.a.short_name, found.b.short_name
+    yield rule(view.say("summary"), view)
+    for name, tasks in ((a, counts["tasks_a"]), (b, counts["tasks_b"])):
+        if tasks["total"]:
+            yield paragraph(view.say("tasks-covered", name=name, **tasks), view)
+    goals = counts["targets"]
+    if goals["a"] or goals["b"]:
+        numbers = {"an": goals["a_stronger"], "bn": goals["b_stronger"], "same": goals["same"]}
+        numbers |= {"comparable": goals["comparable"], "equal": goals["equal"]}
+        yield paragraph(view.say("targets-counted", a=a, b=b, **numbers), view)
+        only = {"an": goals["only_a"], "bn": goals["only_b"]}
+        yield paragraph(view.say("targets-only", a=a, b=b, **only), view)
+
+
+def _compared(found: Comparison, view: View) -> Iterator[str]:
+    """The figures of one indicator: with a winner first, then equal, then why nobody wins."""
+    pairs = [pair for pair in found.targets if pair.alignment.relation == "same"]
+    if not pairs:
+        return
+    yield ""
+    yield rule(view.say("same-indicator"), view)
+    for pair in _limited(sorted(pairs, key=_rank), view):
+        yield from _pair(found, pair, view)
+    yield from _rest(pairs, view)
+
+
+def _rank(pair: TargetPair) -> int:
+    ranks = {"a": 0, "b": 1, "equal": 2}
+    last = 3 if pair.verdict.comparable else 4
+    return ranks.get(pair.verdict.stronger or "", last)
+
+
+def _pair(found: Comparison, pair: TargetPair, view: View) -> Iterator[str]:
+    x, y = found.a.target(pair.alignment.a.id), found.b.target(pair.alignment.b.id)
+    names = " / ".join(dict.fromkeys((x.name, y.name)))
+    yield paragraph(f"{words.judged(found, pair, view)}  {names}", view)
+    sides = (
+        f"{plan.short_name} {words.course(target, view)} ({words.span(target.lines)})"
+        for plan, target in ((found.a, x), (found.b, y))
+    )
+    yield paragraph(view.say("semicolon").join(sides), view, indent=6)
+
+
+def _only(found: Comparison, side: Side, view: View) -> Iterator[str]:
+    plan = found.a if side == "a" else found.b
+    tasks = [plan.task(ref.id) for ref in found.only(side, "tasks")]
+    targets = [plan.target(ref.id) for ref in found.only(side, "targets")]
+    if not (tasks or targets):
+        return
+    yield ""
+    counts = {"tasks": len(tasks), "targets": len(targets)}
+    yield rule(view.say("only-counted", name=plan.short_name, **counts), view)
+    for task in _limited(tasks, view):
+        theme = view.word("themes", task.theme)
+        yield paragraph(f"- {words.titled(task, view)} [{theme}]", view)
+    yield from _rest(tasks, view)
+    if targets:
+        names = [words.titled(target, view) for target in _limited(targets, view)]
+        more = len(targets) - len(names)
+        names += [view.say("list-more", n=more)] if more > 0 else []
+        yield paragraph(view.say("only-targets", list=view.join(names)), view)
+
+
+def _limited(entries: Sequence[T], view: View) -> Sequence[T]:
+    return entries[: view.top]
+
+
+def _rest(entries: Sequence[object], view: View) -> Iterator[str]:
+    if len(entries) > view.top:
+        yield paragraph(view.say("list-more", n=len(entries) - view.top), view)
