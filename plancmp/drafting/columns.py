@@ -27,21 +27,41 @@ def body(grid: Grid, grammar: Grammar) -> int:
 def _has_figure(row: TableRow, grammar: Grammar) -> bool:
     """A small number may be a serial number; behind one, or beside another, it is a figure."""
     broken = grammar["not-whole"]
-    if any(cell_of.is_figure(cell, grammar) or broken.holds(cell) for cell in row.cells):
+    cells = [cell for cell in row.cells if not grammar["year-head"].holds(cell)]
+    if any(cell_of.is_figure(cell, grammar) or broken.holds(cell) for cell in cells):
         return True
     numbers = [i for i, cell in enumerate(row.cells) if grammar["small-number"].holds(cell)]
     return len(numbers) > 1
 
 
 def head(grid: Grid, first: int) -> list[str]:
-    """The cells of the head, row after row."""
-    return [cell for row in grid.rows[:first] for cell in row.cells]
+    """The cells of the head: of rows of one width column by column, else row after row."""
+    top = [row.cells for row in grid.rows[:first]]
+    if len({len(cells) for cells in top}) == 1:
+        return merged(top)
+    return [cell for cells in top for cell in cells]
+
+
+def merged(top: Sequence[Sequence[str]]) -> list[str]:
+    """The heads of the columns; what stands over each other is put together, once each."""
+    return ["".join(dict.fromkeys(column)) for column in zip(*top, strict=True)]
+
+
+def year(text: str, plan: Horizon, grammar: Grammar) -> Year:
+    """Of one column by its head: a year, BASE or GOAL; None where it has no figures of a year."""
+    if grammar["unit-head"].holds(text) or grammar["change-head"].holds(text):
+        return None
+    if named := list(_years(text, grammar)):
+        return named[0]
+    if grammar["base-head"].holds(text):
+        return plan.base or BASE
+    return (plan.last or GOAL) if grammar["goal-head"].holds(text) else None
 
 
 def years(top: Sequence[str], plan: Horizon, grammar: Grammar) -> tuple[Year, ...]:
     """Of each column with figures, in order; by the words for base and goal where none is named."""
     named = [year for cell in top for year in _years(cell, grammar)]
-    totals = [year for cell in top for year in _total(cell, named, grammar)]
+    totals = [year for cell in top for year in total(cell, named, grammar)]
     named += totals[:1]
     if all(plan.is_past(year) for year in named if year):
         goals = [cell for cell in top if grammar["goal-head"].holds(cell)]
@@ -53,7 +73,7 @@ def years(top: Sequence[str], plan: Horizon, grammar: Grammar) -> tuple[Year, ..
     return tuple(named) or ((plan.last,) if plan.last else ())
 
 
-def _total(cell: str, named: Sequence[Year], grammar: Grammar) -> Iterator[Year]:
+def total(cell: str, named: Sequence[Year], grammar: Grammar) -> Iterator[Year]:
     """The last year of a column that adds up several, where no other column has it."""
     found = [int(match["year"]) for match in grammar["column-year"].each(cell)]
     if len(found) > 1 and grammar["total-note"].holds(cell) and found[-1] not in named:

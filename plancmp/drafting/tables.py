@@ -17,6 +17,7 @@ from plancmp.drafting.figure import Doubt, Figure
 from plancmp.drafting.figures import figures
 from plancmp.drafting.grid import Grid, TableRow, grids
 from plancmp.drafting.horizon import Horizon
+from plancmp.drafting.layout import Layout, layout
 from plancmp.drafting.pieces import Piece
 from plancmp.grammar import Grammar
 
@@ -34,6 +35,8 @@ class Head:
     note: str
     plan: Horizon
     domain: Domain
+    layout: Layout | None = None
+    """Where every row has a cell in each column."""
 
     @property
     def grammar(self) -> Grammar:
@@ -82,6 +85,7 @@ def _head(grid: Grid, first: int, plan: Horizon, domain: Domain) -> Head | None:
     """None where nothing says that it is a table of indicators."""
     grammar = domain.grammar
     top = columns.head(grid, first)
+    placed = layout(grid, first, plan, grammar)
     years = columns.years(top, plan, grammar)
     if not years or not any(grammar["head-word"].holds(cell) for cell in top):
         return None
@@ -93,11 +97,16 @@ def _head(grid: Grid, first: int, plan: Horizon, domain: Domain) -> Head | None:
         note=grid.note,
         plan=plan,
         domain=domain,
+        layout=placed if placed and placed.years else None,
     )
 
 
 def _row(row: TableRow, head: Head) -> Iterator[Figure]:
-    cells = columns.aligned(list(row.cells), head.top, head.grammar)
+    if head.layout and len(row.cells) == head.layout.width:
+        head = replace(head, years=head.layout.years)
+        cells = head.layout.arranged(row.cells) if head.layout else []
+    else:
+        cells = columns.aligned(list(row.cells), head.top, head.grammar)
     serial = int(cells.pop(0)) if head.serial and cells and cells[0].isdigit() else None
     attribute = next((c for c in cells if head.grammar["binding"].holds(c)), "")
     cells = cells[: cells.index(attribute)] if attribute else cells
