@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _GAPS = re.compile(r"[\W_]+")
 
@@ -24,3 +25,19 @@ def grams(text: str, sizes: tuple[int, ...] = (2, 3)) -> list[str]:
     ['质押', '押融', '融资']
     """
     return [text[i : i + n] for n in sizes for i in range(len(text) - n + 1)]
+
+
+def columns(text: str) -> int:
+    """Columns that a text takes on a screen; East Asian characters take two (UAX 11).
+
+    >>> columns("潮州 a")
+    6
+    """
+    return sum(map(_columns, text))
+
+
+@lru_cache(maxsize=10_000)
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

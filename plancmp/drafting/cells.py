@@ -22,6 +22,8 @@ class CellFigure:
     comparator: str
     unit: str
     """What is printed behind the number, where it is a unit or a power of ten before one."""
+    change: str = ""
+    """The word that says that the number is by how much something changes."""
 
 
 def is_figure(cell: str, grammar: Grammar) -> bool:
@@ -40,7 +42,7 @@ def figure(cell: str, domain: Domain) -> CellFigure | None:
         return None
     high = _decimal(match["high"]) if match["high"] else None
     sign = "range" if high is not None else _comparator(cell, match["bound"] or "", grammar)
-    return CellFigure(_decimal(match["low"]), high, sign, behind)
+    return CellFigure(_decimal(match["low"]), high, sign, behind, match["change"] or "")
 
 
 def _decimal(text: str) -> Decimal:
@@ -86,7 +88,8 @@ def units(cell: str, domain: Domain, name: str = "") -> list[str]:
 def unit_behind(cell: str, domain: Domain) -> str:
     """The unit that stands in brackets behind a name."""
     found = domain.grammar["bracketed-end"].find(cell)
-    return known(found["inside"], domain) if found and len(cell) > len(found[0]) else ""
+    inside = found["inside"] if found and len(cell) > len(found[0]) else ""
+    return inside if inside in domain.units else ""
 
 
 def bracket_basis(cell: str, note: str, grammar: Grammar) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from plancmp.domain import Domain
 from plancmp.drafting import cells as cell_of
-from plancmp.drafting.grid import Grid, TableRow
+from plancmp.drafting.grid import Grid
 from plancmp.drafting.horizon import Horizon, of_five_years
+from plancmp.drafting.row import TableRow
 from plancmp.grammar import Grammar
 from plancmp.model.plan import OwnUnit
 from plancmp.units import OWN
@@ -21,17 +22,19 @@ GOAL, BASE = 0, -1
 
 def body(grid: Grid, grammar: Grammar) -> int:
     """The first row with a figure; all before it is the head."""
-    return next((i for i, row in enumerate(grid.rows) if i and _has_figure(row, grammar)), 0)
+    least = 1 + any(cell in grammar.words("serial-heads") for cell in grid.rows[0].cells)
+    rows = enumerate(grid.rows)
+    return next((i for i, row in rows if i and _has_figure(row, least, grammar)), 0)
 
 
-def _has_figure(row: TableRow, grammar: Grammar) -> bool:
-    """A small number may be a serial number; behind one, or beside another, it is a figure."""
+def _has_figure(row: TableRow, least: int, grammar: Grammar) -> bool:
+    """least: how many small numbers are more than a serial number."""
     broken = grammar["not-whole"]
     cells = [cell for cell in row.cells if not grammar["year-head"].holds(cell)]
-    if any(cell_of.is_figure(cell, grammar) or broken.holds(cell) for cell in cells):
+    parts = [part for cell in cells for part in cell.split("/")]
+    if any(cell_of.is_figure(each, grammar) or broken.holds(each) for each in (*cells, *parts)):
         return True
-    numbers = [i for i, cell in enumerate(row.cells) if grammar["small-number"].holds(cell)]
-    return len(numbers) > 1
+    return sum(grammar["small-number"].holds(part) for part in parts) >= least
 
 
 def head(grid: Grid, first: int) -> list[str]:

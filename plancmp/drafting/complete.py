@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from plancmp.domain import Domain
 from plancmp.drafting.document import Document
 from plancmp.drafting.numbers import Number, numbers
-from plancmp.drafting.pieces import Piece
+from plancmp.drafting.pieces import Piece, texts
+from plancmp.drafting.signs import flat
 from plancmp.drafting.tasks import tasks
 from plancmp.model.finding import Span
 from plancmp.model.plan import Plan
@@ -34,15 +35,25 @@ def figures(
     plan: Plan, document: Document, pieces: Sequence[Piece], domain: Domain
 ) -> Iterator[tuple[int, str]]:
     """The line and the text of every figure in goals and commitments that no target says."""
-    for line in sorted(_promising(plan, document, pieces)):
-        for number in numbers(document.lines[line - 1], domain):
+    promising = _promising(plan, document, pieces)
+    for text, span in texts(document.lines, domain.grammar):
+        if not promising.intersection(range(span[0], span[1] + 1)):
+            continue
+        for number in numbers(text, domain):
             if (
                 number.dimension
                 and not _small(number)
-                and not _coded(number, line, plan, domain)
-                and not _left_out(number, line, plan, domain)
+                and not _coded(number, span, plan, domain)
+                and not _left_out(number, span, plan, domain)
             ):
-                yield line, number.printed
+                yield _line(number, span, document, domain), number.printed
+
+
+def _line(number: Number, span: Span, document: Document, domain: Domain) -> int:
+    """Where in a broken paragraph a number stands; the first line where a break has cut it."""
+    lines = range(span[0], span[1] + 1)
+    found = (n for n in lines if number.printed in flat(document.lines[n - 1], domain.grammar))
+    return next(found, span[0])
 
 
 def _promising(plan: Plan, document: Document, pieces: Sequence[Piece]) -> set[int]:
@@ -56,21 +67,21 @@ def _small(number: Number) -> bool:
     return number.in_words and number.dimension == "count" and number.value < SMALL
 
 
-def _coded(number: Number, line: int, plan: Plan, domain: Domain) -> bool:
+def _coded(number: Number, span: Span, plan: Plan, domain: Domain) -> bool:
     return any(
         number.says(value, target.unit, domain.units)
         for target in plan.targets
-        if _has(target.lines, (line, line))
+        if _has(target.lines, span)
         for value in (target.value, target.value_max)
         if value is not None
     )
 
 
-def _left_out(number: Number, line: int, plan: Plan, domain: Domain) -> bool:
+def _left_out(number: Number, span: Span, plan: Plan, domain: Domain) -> bool:
     return any(
         (number.value, number.dimension) == (other.value, other.dimension)
         for left in plan.not_coded
-        if _has(left.lines, (line, line))
+        if _has(left.lines, span)
         for other in numbers(left.figure, domain)
     )
 

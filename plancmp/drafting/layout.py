@@ -70,7 +70,7 @@ def _dated(
 ) -> tuple[tuple[int, ...], tuple[columns.Year, ...]]:
     """The columns with figures and their years."""
     found = [(i, columns.year(text, plan, grammar)) for i, text in enumerate(heads)]
-    dated = [(i, year) for i, year in found if year is not None]
+    dated: list[tuple[int, columns.Year]] = [(i, y) for i, y in found if y is not None]
     named = [year for _, year in dated]
     dated += [(i, y) for i, text in enumerate(heads) for y in columns.total(text, named, grammar)]
     if all(plan.is_past(year) for _, year in dated if year and year != columns.BASE):

@@ -68,13 +68,16 @@ def titles(lines: Sequence[str], grammar: Grammar) -> list[str]:
 def parts(lines: Sequence[str], grammar: Grammar) -> tuple[Span, ...]:
     """First and last line of each plan in a document.
 
-    One notice may hold several, each with a title and chapters that begin anew.
+    One notice may hold several, each with a title and chapters that begin anew. A title that stands
+    again is a running head.
     """
     starts: list[int] = []
+    seen: set[str] = set()
     title = 0
     for i, line in enumerate(_flat(lines, grammar), 1):
-        if titles([line], grammar):
+        if line not in seen and titles([line], grammar):
             title = i
+            seen.add(line)
         elif title and grammar["first-chapter"].holds(line):
             starts.append(title)
             title = 0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from plancmp.drafting.wrapped import logical
 from plancmp.grammar import Grammar
 from plancmp.model.finding import Span
 
@@ -17,6 +18,8 @@ _TAG = re.compile(r"\[bookmark:[^\]]*\]")
 _CELL_MARK = re.compile(r"[\t|]")
 LEVELS = 9
 """Level of headings without a number; chapters among them, with more blank lines, are one above."""
+ITEM = 3
+"""From this level on a line that is a whole sentence of several clauses is an item by itself."""
 DASHED = 5
 """Level of lines with a dash or bullet, the last of those with a number."""
 LONGEST_HEADING = 40
@@ -43,13 +46,18 @@ class Piece:
 
 
 def pieces(lines: Sequence[str], grammar: Grammar) -> list[Piece]:
-    """Every line that is not blank, by itself."""
+    """Every line that is not blank, by itself; the lines of a broken paragraph as one."""
     bare = _bare_tables(lines, grammar)
     return [
-        Piece("cell", line, (i, i)) if i in bare else _piece(line, i, grammar)
-        for i, line in enumerate(lines, 1)
+        Piece("cell", line, span) if span[0] in bare else _piece(line, span, grammar)
+        for line, span in logical(lines, bare, grammar)
         if _clean(line) or _CELL_MARK.search(line)
     ]
+
+
+def texts(lines: Sequence[str], grammar: Grammar) -> list[tuple[str, Span]]:
+    """The lines with their places; the lines of a broken paragraph as one."""
+    return logical(lines, _bare_tables(lines, grammar), grammar)
 
 
 def without_bookmarks(line: str) -> str:
@@ -76,12 +84,18 @@ def _bare_tables(lines: Sequence[str], grammar: Grammar) -> set[int]:
     run: list[int] = []
     for i, line in enumerate(lines, 1):
         text = plain(_clean(line))
-        if run and _ends_table(text, grammar):
+        if run and _ends_table(text, grammar) and not _is_group(lines, i):
             inside |= set(run) if len(run) > SMALLEST_TABLE else set()
             run = []
         elif run or text in begins:
             run += [i] if text else []
     return inside
+
+
+def _is_group(lines: Sequence[str], at: int) -> bool:
+    """Whether the line before a serial number names the group of the rows behind it."""
+    behind = next((line.strip() for line in lines[at:] if line.strip()), "")
+    return len(behind) <= 2 and behind.isdecimal()
 
 
 def _ends_table(text: str, grammar: Grammar) -> bool:
@@ -94,8 +108,8 @@ def _ends_table(text: str, grammar: Grammar) -> bool:
     )
 
 
-def _piece(line: str, place: int, grammar: Grammar) -> Piece:
-    text, span = _clean(line), (place, place)
+def _piece(line: str, span: Span, grammar: Grammar) -> Piece:
+    text = _clean(line)
     bare = _TAG.sub("", line)
     if box := grammar["box"].find(text):
         return Piece("box", text[box.end() :].strip() or text, span)
@@ -136,6 +150,8 @@ def _is_heading(text: str, level: int, grammar: Grammar, *, marked: bool) -> boo
     bare = plain(text)
     body, last = bare.rstrip(grammar.signs("heading-end")), bare[-1]
     if grammar["not-a-heading"].holds(body) or last in grammar.signs("unfinished-end"):
+        return False
+    if level >= ITEM and last == grammar.text("stop") and grammar["clause-mark"].holds(body):
         return False
     if not level and not marked:
         return (

@@ -15,10 +15,12 @@ from plancmp.drafting import cells as cell_of
 from plancmp.drafting import columns
 from plancmp.drafting.figure import Doubt, Figure
 from plancmp.drafting.figures import figures
-from plancmp.drafting.grid import Grid, TableRow, grids
+from plancmp.drafting.grid import Grid, grids
 from plancmp.drafting.horizon import Horizon
 from plancmp.drafting.layout import Layout, layout
+from plancmp.drafting.parallel import parted
 from plancmp.drafting.pieces import Piece
+from plancmp.drafting.row import TableRow
 from plancmp.grammar import Grammar
 
 
@@ -110,15 +112,33 @@ def _row(row: TableRow, head: Head) -> Iterator[Figure]:
     serial = int(cells.pop(0)) if head.serial and cells and cells[0].isdigit() else None
     attribute = next((c for c in cells if head.grammar["binding"].holds(c)), "")
     cells = cells[: cells.index(attribute)] if attribute else cells
-    cells = _unit_apart(cells, head.domain)
-    unit_at = _unit_at(cells, head.domain)
     binding = _binding(attribute, head.grammar)
     like = Figure("", None, "", "=", head.last, row.lines, row=serial, binding=binding)
-    if unit_at is None:
-        united = _self_united(cells, head)
-        yield from _with_unit(united, 1, like, head) if united else _without_unit(cells, like, head)
-    else:
+    for measure in parted(cells, head.domain):
+        yield from _measure(_unit_apart(measure, head.domain), like, head)
+
+
+def _measure(cells: list[str], like: Figure, head: Head) -> Iterator[Figure]:
+    """The figures of one measure: its name, then its unit, a cell for each year."""
+    unit_at = _unit_at(cells, head.domain)
+    if unit_at is not None:
         yield from _with_unit(cells, unit_at, like, head)
+    elif united := _self_united(cells, head):
+        yield from _with_unit(united, 1, like, head)
+    elif blank := _blank_unit(cells, head):
+        none = [*cells[:blank], head.grammar.text("no-unit"), *cells[blank + 1 :]]
+        yield from _with_unit(none, blank, replace(like, doubts=("own-unit",)), head)
+    else:
+        yield from _without_unit(cells, like, head)
+
+
+def _blank_unit(cells: Sequence[str], head: Head) -> int:
+    """The cell of the column of units that is blank: a coefficient, a quotient; else 0."""
+    if not head.layout or head.layout.unit is None:
+        return 0
+    at = len(head.layout.left)
+    full = len(cells) > at and head.grammar["blank-cell"].holds(cells[at])
+    return at if full and any(cell_of.figure(cell, head.domain) for cell in cells[at:]) else 0
 
 
 def _unit_apart(cells: list[str], domain: Domain) -> list[str]:
@@ -156,11 +176,6 @@ def _with_unit(cells: list[str], at: int, like: Figure, head: Head) -> Iterator[
     filled = [cell for cell in cells[:at] if cell]
     name = filled[-1] if filled else ""
     printed = cell_of.units(cells[at], head.domain, name)
-    slashes = name.count("/")
-    if slashes and len(printed) == 1 and slashes == cells[-1].count("/"):
-        comma = head.grammar.text("enumeration")
-        name, printed = name.replace("/", comma), printed * (1 + slashes)
-        cells = [cell.replace("/", comma) for cell in cells]
     if head.total and len(cells) == at + 2 + len(head.years):
         yield from _total(cells[-1], replace(like, name=name, unit=printed[0]), head)
     years = cell_of.values(cells[at + 1 :], len(head.years), len(printed), head.grammar)
@@ -208,12 +223,15 @@ def _of_year(cell: str, like: Figure, head: Head, *, last: bool) -> Iterator[Fig
     unit = cell_of.joined_unit(found.unit, like.unit, head.domain) if found else ""
     if found and unit:
         basis = cell_of.bracket_basis(cell, head.note, head.grammar)
+        other = unit != like.unit and not head.domain.units.alike(unit, like.unit)
         yield replace(
             like,
+            name=like.name if like.name.endswith(found.change) else like.name + found.change,
             value=found.value,
             value_max=found.value_max,
             unit=unit,
             comparator=found.comparator,
+            baseline=None if other or found.change else like.baseline,
             basis=basis or ("annual" if head.total else ""),
         )
     elif last:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plancmp.drafting.grid import split
 from plancmp.drafting.pieces import LEVELS, Piece, plain
+from plancmp.drafting.row import split
 from plancmp.grammar import Grammar
 from plancmp.model.finding import Span
 
@@ -133,7 +133,7 @@ def _is_short_task(piece: Piece, after: Piece | None, grammar: Grammar) -> bool:
 
 def _draft(piece: Piece, before: Piece | None, after: Piece | None, grammar: Grammar) -> DraftTask:
     """A paragraph with its headline: its own, else that of the heading of which it is all."""
-    if head := _run_in(piece.text, grammar):
+    if head := _run_in(piece.text, grammar) or _set_off(piece, grammar):
         return DraftTask(head, piece.path, piece.text, (piece.span,))
     if before is not None and _is_alone(before, after):
         if before.kind == "box":
@@ -163,6 +163,13 @@ def _run_in(text: str, grammar: Grammar) -> str:
     fits = SHORTEST_TITLE <= len(plain(head)) <= LONGEST_TITLE
     dated = grammar["four-digit-year"].holds(head)
     return head if rest.strip() and fits and not dated else ""
+
+
+def _set_off(piece: Piece, grammar: Grammar) -> str:
+    """The headline of a numbered item that a blank sets off from what is to be done."""
+    head, _, rest = piece.text.partition(" ")
+    fits = SHORTEST_TITLE <= len(head) <= LONGEST_TITLE and len(plain(rest)) > SHORTEST
+    return head if piece.level and fits and not grammar["clause-mark"].holds(head) else ""
 
 
 def _first_clause(text: str, grammar: Grammar) -> str:

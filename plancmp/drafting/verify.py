@@ -18,6 +18,7 @@ from plancmp.drafting.ledger.judging import NOT_CODED
 from plancmp.drafting.ledger.matching import LOST
 from plancmp.drafting.numbers import Number, numbers
 from plancmp.drafting.outline import outline
+from plancmp.drafting.pieces import texts
 from plancmp.model.finding import Finding, Span
 from plancmp.model.plan import Plan, Target, Task
 from plancmp.text import fold
@@ -72,6 +73,7 @@ class _Check:
     def __init__(self, plan: Plan, document: Document, domain: Domain) -> None:
         self.plan, self.document, self.domain = plan, document, domain
         self.rules = knowledge.common("rules")
+        self.texts = texts(document.lines, domain.grammar)
 
     def finding(
         self, rule: str, pointer: str, subject: str, *spans: Span, **args: object
@@ -152,7 +154,8 @@ class _Check:
                 continue
             for span in target.lines:
                 found = self.stands(span, target.value, target.unit)
-                bare = bool(found) and all(n.dimension is None for n in found)
+                none = target.unit == self.domain.grammar.text("no-unit")
+                bare = not none and bool(found) and all(n.dimension is None for n in found)
                 if bare and fold(target.unit) not in fold(self.document.text(span)):
                     pointer, subject = f"/targets/{i}/unit", f"targets/{target.id}"
                     told = {"unit": target.unit, "first": span[0], "last": span[1]}
@@ -193,7 +196,7 @@ class _Check:
 
     def stands(self, span: Span, value: Decimal, unit: str) -> list[Number]:
         """The numbers in these lines that say this value."""
-        lines = self.document.lines[span[0] - 1 : span[1]]
+        lines = (text for text, (first, last) in self.texts if first <= span[1] and last >= span[0])
         found = (number for line in lines for number in numbers(line, self.domain))
         return [number for number in found if number.says(value, unit, self.domain.units)]
 

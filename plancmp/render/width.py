@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from plancmp.text import columns
+
 COLOR = re.compile(r"\x1b\[\d*m")
 _WORDS = re.compile(r"[!-~\u00a1-\u024f\u2010-\u2015]+|\s+|.", re.DOTALL)
 _NOT_FIRST = ("Pe", "Pf", "Po")
@@ -25,14 +27,7 @@ def width(text: str) -> int:
     >>> width("潮州 a"), width("\\x1b[1m●\\x1b[0m")
     (6, 1)
     """
-    return sum(map(_columns, COLOR.sub("", text) if "\x1b" in text else text))
-
-
-@lru_cache(maxsize=10_000)
-def _columns(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return columns(COLOR.sub("", text) if "\x1b" in text else text)
 
 
 def wrap(text: str, limit: int) -> list[str]:
@@ -75,7 +70,7 @@ def _cut(line: str, piece: str, limit: int) -> list[str]:
     """A piece that is wider than a whole line, cut where it must be."""
     lines = [line]
     for character in piece:
-        if width(lines[-1]) + _columns(character) > limit:
+        if width(lines[-1]) + columns(character) > limit:
             lines.append("")
         lines[-1] += character
     return lines

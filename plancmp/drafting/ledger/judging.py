@@ -35,6 +35,7 @@ class Judge:
         pieces = outline(document.lines, domain.grammar)
         self.pieces = _by_line(pieces)
         self.values = _values(plan)
+        self.rows = {(t.lines[0][0], str(t.row)) for t in plan.targets if t.row is not None}
         self.broken: dict[int, list[tuple[str, str]]] = {}
         for each in unread(pieces, document, domain):
             self.broken.setdefault(each.line, []).append((key(each.text), each.why))
@@ -55,6 +56,8 @@ class Judge:
         if _value(token, self.domain) in self.values.get(line, ()):
             return CODED
         text = self.document.lines[line - 1]
+        if (line, token.key) in self.rows and _bare(text, token, len(text)):
+            return "numbering"
         return (
             self._said(line, token)
             or self._by_form(text, token)
