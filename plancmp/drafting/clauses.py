@@ -107,7 +107,7 @@ def _figure(
         doubts = ("about", *doubts)
     ranged = high is not None
     return Figure(
-        name=name if len(name) > 1 else phrase.name_after(after, here.grammar),
+        name=_name(name, after, printed, here),
         value=low,
         value_max=high,
         unit=printed,
@@ -117,6 +117,16 @@ def _figure(
         basis=basis,
         doubts=doubts,
     )
+
+
+def _name(before: str, after: str, unit: str, here: Here) -> str:
+    """What stands before the figure, unless that has no noun and what is counted stands behind."""
+    behind = phrase.name_after(after, here.grammar)
+    counts = here.domain.units.dimension(unit) == "count"
+    told = counts and len(behind) > 1 and not here.grammar["digit"].holds(behind)
+    if len(before) < 2 or (told and not names.has_head(before, here.grammar)):
+        return behind
+    return before
 
 
 def _is_whole(match: re.Match[str], low: Decimal | None, high: Decimal | None, here: Here) -> bool:

@@ -6,15 +6,16 @@ What a coder left out on purpose stands under `not_coded` in the plan file, with
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from plancmp.domain import Domain
 from plancmp.drafting.document import Document
 from plancmp.drafting.numbers import Number, numbers
-from plancmp.drafting.pieces import Piece, texts
+from plancmp.drafting.pieces import Piece
 from plancmp.drafting.signs import flat
 from plancmp.drafting.tasks import tasks
 from plancmp.model.finding import Span
-from plancmp.model.plan import Plan
+from plancmp.model.plan import Plan, Target
 
 SMALL = 10
 """Smaller counts in words are no figures; those in digits are."""
@@ -36,7 +37,7 @@ def figures(
 ) -> Iterator[tuple[int, str]]:
     """The line and the text of every figure in goals and commitments that no target says."""
     promising = _promising(plan, document, pieces)
-    for text, span in texts(document.lines, domain.grammar):
+    for text, span in ((piece.text, piece.span) for piece in pieces):
         if not promising.intersection(range(span[0], span[1] + 1)):
             continue
         for number in numbers(text, domain):
@@ -72,9 +73,13 @@ def _coded(number: Number, span: Span, plan: Plan, domain: Domain) -> bool:
         number.says(value, target.unit, domain.units)
         for target in plan.targets
         if _has(target.lines, span)
-        for value in (target.value, target.value_max)
-        if value is not None
+        for value in _figures(target)
     )
+
+
+def _figures(target: Target) -> Iterator[Decimal]:
+    base = target.baseline.value if target.baseline else None
+    yield from (each for each in (target.value, target.value_max, base) if each is not None)
 
 
 def _left_out(number: Number, span: Span, plan: Plan, domain: Domain) -> bool:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from plancmp.drafting.readers import Notice
+from plancmp.drafting.spaced import tabbed
 from plancmp.grammar import Grammar
 
 _UNSEEN = ("Cf", "Cn", "Co", "Cs")
@@ -18,7 +19,7 @@ _LEAST = 2
 
 def lines(found: Sequence[str], grammar: Grammar) -> tuple[tuple[str, ...], tuple[Notice, ...]]:
     """The lines, and what was changed in them that a coder should know."""
-    plain = [_line(line, grammar) for line in found]
+    plain = tabbed([_line(line, grammar) for line in found], grammar)
     if not _spaced(plain, grammar):
         return tuple(plain), ()
     gap = grammar["digit-gap"]

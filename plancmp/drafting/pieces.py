@@ -55,11 +55,6 @@ def pieces(lines: Sequence[str], grammar: Grammar) -> list[Piece]:
     ]
 
 
-def texts(lines: Sequence[str], grammar: Grammar) -> list[tuple[str, Span]]:
-    """The lines with their places; the lines of a broken paragraph as one."""
-    return logical(lines, _bare_tables(lines, grammar), grammar)
-
-
 def without_bookmarks(line: str) -> str:
     """Without the marks that a word processor leaves in exported text."""
     return _TAG.sub("", line)
@@ -132,7 +127,11 @@ def _is_cell(bare: str, text: str, grammar: Grammar) -> bool:
     if len(_CELL_MARK.split(bare.strip().strip("|"))) > 2:
         return True
     cut = (
-        bare.startswith("\t") or bare.rstrip().endswith("|") or "\t" in bare.strip() or "|" in text
+        bare.startswith("\t")
+        or bare.endswith("\t\t")
+        or bare.rstrip().endswith("|")
+        or "\t" in bare.strip()
+        or "|" in text
     )
     return cut and len(text) <= LONGEST_CELL and grammar.text("stop") not in text
 

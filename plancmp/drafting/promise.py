@@ -40,6 +40,9 @@ def _belongs_to_what_follows(before: str, after: str, grammar: Grammar) -> bool:
 def _is_span(unit: str, before: str, after: str, grammar: Grammar) -> bool:
     if grammar["deadline"].holds(after):
         return True
+    measures = unit in grammar.words("spans") or unit in grammar.words("lengths")
+    if measures and grammar["describes"].holds(after):
+        return True
     return unit in grammar.words("spans") and not grammar["reach"].holds(before)
 
 

@@ -29,7 +29,9 @@ def figures_of(
     texts = [
         (p.text, p.span, p.zone)
         for p in pieces
-        if p.kind in ("text", "heading") and p.zone != "background"
+        if p.kind in ("text", "heading")
+        and p.zone != "background"
+        and not domain.grammar["caption"].holds(p.text)
     ]
     texts += [(task.text, task.lines[0], "tasks") for task in projects(pieces, domain.grammar)]
     for text, span, zone in sorted(texts, key=lambda each: each[1]):

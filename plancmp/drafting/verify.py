@@ -5,6 +5,7 @@ Every figure, name and title stands where the plan says.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +19,6 @@ from plancmp.drafting.ledger.judging import NOT_CODED
 from plancmp.drafting.ledger.matching import LOST
 from plancmp.drafting.numbers import Number, numbers
 from plancmp.drafting.outline import outline
-from plancmp.drafting.pieces import texts
 from plancmp.model.finding import Finding, Span
 from plancmp.model.plan import Plan, Target, Task
 from plancmp.text import fold
@@ -73,7 +73,7 @@ class _Check:
     def __init__(self, plan: Plan, document: Document, domain: Domain) -> None:
         self.plan, self.document, self.domain = plan, document, domain
         self.rules = knowledge.common("rules")
-        self.texts = texts(document.lines, domain.grammar)
+        self.pieces = outline(document.lines, domain.grammar)
 
     def finding(
         self, rule: str, pointer: str, subject: str, *spans: Span, **args: object
@@ -92,7 +92,7 @@ class _Check:
 
     def left_out(self) -> Iterator[Finding]:
         """What the document promises and the plan neither has nor says to have left out."""
-        pieces = outline(self.document.lines, self.domain.grammar)
+        pieces = self.pieces
         for span in complete.paragraphs(self.plan, pieces, self.domain):
             told: dict[str, object] = {"first": span[0], "last": span[1]}
             subject = f"document/{span[0]}"
@@ -196,13 +196,13 @@ class _Check:
 
     def stands(self, span: Span, value: Decimal, unit: str) -> list[Number]:
         """The numbers in these lines that say this value."""
-        lines = (text for text, (first, last) in self.texts if first <= span[1] and last >= span[0])
-        found = (number for line in lines for number in numbers(line, self.domain))
+        near = (p for p in self.pieces if p.span[0] <= span[1] and p.span[1] >= span[0])
+        found = (number for piece in near for number in numbers(piece.text, self.domain))
         return [number for number in found if number.says(value, unit, self.domain.units)]
 
     def years(self) -> Iterator[Finding]:
         """Every year that was not read from the context stands somewhere."""
-        text = "".join(self.document.lines)
+        text = unicodedata.normalize("NFKC", "".join(self.document.lines))
         for i, target in enumerate(self.plan.targets):
             named = {} if "year" in target.inferred else {"target/year": target.year}
             years = named | ({"baseline/year": target.baseline.year} if target.baseline else {})

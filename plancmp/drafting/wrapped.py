@@ -13,7 +13,7 @@ from plancmp.text import columns
 Text = tuple[str, Span]
 NARROWEST, WIDEST = 44, 130
 """In columns of a screen, two a Chinese character: a text is broken between these widths."""
-LEAST = 12
+LEAST = 8
 """So many lines are as wide as they can be in a text that is broken."""
 LEAST_INDENTED = 5
 """So many lines begin with blanks in a text that sets off its paragraphs so."""

@@ -139,7 +139,10 @@ class _Layout:
                 kept.append(rest[i])
                 i += 1
                 continue
-            group = rest[i : i + count]
+            start = i if goes_on else aligned.begin(rest, i)
+            del kept[len(kept) - (i - start) :]
+            head = rest[i] if goes_on else aligned.spelled(rest[i])
+            group = [*rest[start:i], head, *rest[i + 1 : i + count]]
             at = goes_on or aligned.columns(group)
             for n, text in enumerate(aligned.rows(group, at, page.rules, self.grammar)):
                 place = Set(text, group[0].left, group[0].right, 0, row=True)

@@ -6,7 +6,7 @@ A table begins with a head (indicator, unit, year …); its columns are where mo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancmp.drafting.readers.cells import joined
 from plancmp.drafting.readers.printed.lines import Line, Piece
@@ -18,6 +18,10 @@ HEADS = 2
 """So many pieces of a head are words of heads."""
 FAR = 3.5
 """The next row stands nearer than this many times the size."""
+APART = 0.35
+"""What stands further above a row than this many times the size is no part of it."""
+GROUP = 14
+"""The name of a group of rows is no longer."""
 _WIDE = 0.7
 
 
@@ -40,7 +44,7 @@ class Columns:
 
 def is_head(line: Line, grammar: Grammar) -> bool:
     """Whether a line is the head of a table."""
-    texts = [piece.text.replace(" ", "") for piece in line.pieces]
+    texts = [piece.text.replace(" ", "") for piece in spelled(line).pieces]
     named = sum(grammar["table-head"].holds(text) and len(text) <= 12 for text in texts)
     return len(texts) >= COLUMNS and named >= HEADS
 
@@ -54,7 +58,7 @@ def body(lines: Sequence[Line], columns: Columns | None, grammar: Grammar) -> in
     for i, line in enumerate(lines):
         if i and line.top - lines[i - 1].bottom > FAR * line.size:
             break
-        if len(line.pieces) == 1 and _is_text(line, lines[0], grammar):
+        if len(line.pieces) == 1 and not _is_group(lines, i) and _is_text(line, lines[0], grammar):
             break
         if columns and not columns.holds(line):
             break
@@ -63,6 +67,30 @@ def body(lines: Sequence[Line], columns: Columns | None, grammar: Grammar) -> in
         count -= 1
     full = sum(len(each.pieces) >= COLUMNS for each in lines[:count])
     return count if full >= (1 if columns else HEADS) else 0
+
+
+def begin(lines: Sequence[Line], at: int) -> int:
+    """Where the table begins of which line `at` is the head: a cell of it may be set in two lines,
+    above and below the others.
+    """
+    above = lines[at - 1] if at else None
+    return at - 1 if above and above.bottom > lines[at].top and len(above.pieces) < HEADS else at
+
+
+def spelled(line: Line) -> Line:
+    """A head whose letters are set apart, with each word in one piece."""
+    pieces: list[Piece] = []
+    for piece in line.pieces:
+        last = pieces[-1] if pieces else None
+        if last and len(piece.text) == 1 and not piece.text.isascii() and _is_letters(last):
+            pieces[-1] = Piece(f"{last.text} {piece.text}", last.x0, piece.x1)
+        else:
+            pieces.append(piece)
+    return replace(line, pieces=tuple(pieces))
+
+
+def _is_letters(piece: Piece) -> bool:
+    return all(len(part) == 1 and not part.isascii() for part in piece.text.split(" "))
 
 
 def columns(lines: Sequence[Line]) -> Columns:
@@ -78,7 +106,7 @@ def columns(lines: Sequence[Line]) -> Columns:
 
 def rows(lines: Sequence[Line], at: Columns, rules: Sequence[float], grammar: Grammar) -> list[str]:
     """The rows as texts with tabs; lines that are a part of a row are put to it."""
-    groups = _ruled(lines, rules) or _anchored(lines)
+    groups = _ruled(lines, rules) or _anchored(lines, grammar)
     found = []
     for group in groups:
         parts: list[list[str]] = [[] for _ in at.spans]
@@ -101,9 +129,15 @@ def _ruled(lines: Sequence[Line], rules: Sequence[float]) -> list[list[Line]]:
     return list(groups.values())
 
 
-def _anchored(lines: Sequence[Line]) -> list[list[Line]]:
-    """Each line with several cells begins a row; the others belong to the nearest of them."""
-    anchors = [line for line in lines if len(line.pieces) >= COLUMNS]
+def _anchored(lines: Sequence[Line], grammar: Grammar) -> list[list[Line]]:
+    """Each line with several cells begins a row, and so does the name of a group; the others belong
+    to the nearest of them.
+    """
+    anchors = [
+        line
+        for i, line in enumerate(lines)
+        if len(line.pieces) >= COLUMNS or (i and _is_apart(lines, i, grammar))
+    ]
     groups: dict[int, list[Line]] = {}
     for line in lines:
         near = min(range(len(anchors)), key=lambda i: abs(anchors[i].middle - line.middle))
@@ -121,6 +155,26 @@ def _is_text(line: Line, head: Line, grammar: Grammar) -> bool:
         or grammar["page-starts"].holds(text)
         or grammar["note"].holds(text)
     )
+
+
+def _is_group(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of one piece names the group of the rows behind it: it is short, begins where
+    they do, and a row follows.
+    """
+    line, behind = lines[at], lines[at + 1 : at + 3]
+    if len(line.text) > GROUP or not any(len(each.pieces) >= COLUMNS for each in behind):
+        return False
+    near = behind[0].top - line.bottom < FAR * line.size
+    return near and abs(line.left - behind[0].left) < 2 * line.size
+
+
+def _is_apart(lines: Sequence[Line], at: int, grammar: Grammar) -> bool:
+    """Whether the name of a group is no part of the row below it."""
+    line = lines[at]
+    if len(line.pieces) > 1 or not _is_group(lines, at):
+        return False
+    apart = lines[at + 1].top - line.bottom > APART * line.size
+    return apart or grammar["page-starts"].holds(line.text)
 
 
 def _is_part(lines: Sequence[Line], at: int) -> bool:
