@@ -18,6 +18,7 @@ from plancmp.drafting.readers import Reading, Source
 from plancmp.model.plan import LeftOut, Plan
 from tests.drafting.text import HEAD, TAIL
 from tests.drafts import DOCUMENTS, NAMES, TODAY, field
+from tests.fixtures import PLANS
 from tests.readers.files import CHAPTERS, docx, flowing, html, p, pdf, r, read, table, txt
 
 # a text -> its figures in plain digits
@@ -161,3 +162,20 @@ def test_a_number_that_is_none_is_told_as_such(tmp_path: Path, clause: str, why:
     path.write_text(HEAD + f"到2025年，{clause}。" + TAIL, "utf-8")
     found = plancmp.draft(path).to_dict()["ledger"]
     assert {entry["why"] for entry in found["unread"]} == {why}
+
+
+EVERY = 9
+"""Of how many figures of a document one is taken away."""
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_figures_of_the_documents_of_the_plans(plan: str, sources: Path) -> None:
+    """One figure after the other is taken from the lines; each time the ledger says so."""
+    found = document.load(sources / f"{plan}.txt")
+    assert ledger.lost(found, field()) == ()
+    places = [(n, t) for n, line in enumerate(found.lines) for t in tokens(line, field())]
+    for n, token in places[::EVERY]:
+        line = found.lines[n]
+        cut = line[: token.start] + line[token.end :]
+        lines = (*found.lines[:n], cut, *found.lines[n + 1 :])
+        assert ledger.lost(replace(found, lines=lines), field()), (n + 1, token.printed)
