@@ -111,13 +111,16 @@ def files_of(path: Path) -> tuple[Path, ...]:
 
 
 def measure(plan: Plan, name: str) -> Measure:
-    """The measure of that id, or the task whose first line that is."""
+    """The measure of that id, or the task, else the only target, whose first line that is."""
     for each in plan.measures:
         if each.id == name:
             return each
     for task in plan.tasks:
         if str(task.lines[0][0]) == name:
             return task
+    targets = [target for target in plan.targets if str(target.lines[0][0]) == name]
+    if len(targets) == 1:
+        return targets[0]
     near = nearest(name, [m.id for m in plan.measures])
     if near:
         raise UnknownPlan("no-such-measure-nearest", plan=plan.id, name=name, nearest=near)

@@ -240,3 +240,15 @@ def test_wrong_usage(argv: tuple[str, ...], message: str, run: Run) -> None:
     result = run("gap", *argv)
     assert (result.code, result.out) == (2, "")
     assert message in result.err
+
+
+@pytest.mark.parametrize(
+    ("plan", "asked"),
+    [("shanwei", "rapid-centres-other"), ("heyuan", "rapid-centres-other")],
+)
+def test_a_target_for_other_regions_is_no_gap(plan: str, asked: str) -> None:
+    """What the province asks of the delta, and what of the cities outside."""
+    found = fixtures.gap(plan, "guangdong").to_dict()["gaps"]
+    named = {ref for gap in found for peer in gap["peers"] for ref in peer["measures"]}
+    assert asked in named
+    assert "rapid-centres-pearl-river" not in named

@@ -201,3 +201,29 @@ def test_wrong_usage(plans: tuple[str, ...], message: str, run: Run) -> None:
     result = run("matrix", *plans)
     assert (result.code, result.out) == (2, "")
     assert message in result.err
+
+
+def test_what_all_others_have_comes_first(run: Run) -> None:
+    """For the plan that is named first, by a place that `show` takes."""
+    out = run("matrix", "heyuan", "chaozhou", "qingyuan", "--lang", "en").out
+    lines = out.splitlines()
+    assert lines[1].startswith("河源 lacks: ")
+    count = int(lines[1].rpartition(" ")[2])
+    found = fixtures.matrix("heyuan", "chaozhou", "qingyuan").to_dict()["rows"]
+    lacking = [
+        row
+        for row in found
+        if row["kind"] == "task"
+        and row["cells"]["heyuan"]["coverage"] in ("none", "absent")
+        and all(
+            row["cells"][p]["coverage"] in ("full", "partial") for p in ("chaozhou", "qingyuan")
+        )
+    ]
+    assert count == len(lacking) > 0
+    place, label = lines[2].split(None, 1)
+    assert label.split()[0] in run("show", place).out
+    assert "\u25cf2: two tasks" in out
+
+
+def test_two_plans_need_no_such_list(run: Run) -> None:
+    assert "lacks" not in run("matrix", "heyuan", "chaozhou", "--lang", "en").out

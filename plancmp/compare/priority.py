@@ -52,7 +52,11 @@ class Priority:
             yield from (self.against[peer.plan].measure(ref.id) for ref in peer.measures)
 
     def _strength(self, measure: Measure) -> float:
-        """0 to 1: the strongest instrument of a task; a target by its attribute."""
+        """0 to 1: the strongest instrument of a task; a target by its attribute; nothing by what is
+        still to be checked.
+        """
+        if {"instruments", "binding"}.intersection(measure.check):
+            return 0.0
         if isinstance(measure, Target):
             return float(self.points["bindings"].get(measure.binding, 0.0))
         grades = self.domain.instruments

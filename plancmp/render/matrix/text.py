@@ -6,22 +6,59 @@ from collections.abc import Iterator
 
 from plancmp.compare import shares
 from plancmp.model.coverage import CoverageCell, CoverageRow, Matrix
-from plancmp.model.plan import Target
+from plancmp.model.plan import MeasureRef, Plan, Target
 from plancmp.render import View, words
 from plancmp.render.signs import COVERAGE_SIGNS
 from plancmp.render.terminal import heading, notices, paint, paragraph, rule, table
 
 SUFFIX = ".txt"
+LEAST = 3
+"""Of two plans, `diff` says what the one lacks."""
 _COLORS = {"full": "green", "partial": "yellow", "near": "yellow", "none": "dim", "absent": "red"}
 
 
 def render(matrix: Matrix, view: View) -> str:
-    parts = (_head, _tasks, _targets, _themes, _instruments, _conflicts)
+    parts = (_head, _lacking, _tasks, _targets, _themes, _instruments, _conflicts)
     return "\n".join(line for part in parts for line in part(matrix, view)).rstrip() + "\n"
 
 
 def _head(matrix: Matrix, view: View) -> Iterator[str]:
     yield from notices(matrix.plans, matrix.cautions, view)
+
+
+def _lacking(matrix: Matrix, view: View) -> Iterator[str]:
+    """What every other plan has, for each plan: the first that is named comes first."""
+    if len(matrix.plans) < LEAST:
+        return
+    found = {plan.id: _only_lacks(matrix, plan) for plan in matrix.plans}
+    if not any(found.values()):
+        return
+    yield rule(view.say("lacking-head"), view)
+    for plan in (each for each in matrix.plans if found[each.id]):
+        rows = found[plan.id]
+        yield heading(view.say("lacking", name=plan.short_name, n=len(rows)), view)
+        yield table([[_place(row, matrix), row.label] for row in rows[: view.top]], (1,), view)
+        if len(rows) > view.top:
+            yield paragraph(view.say("and-more", n=len(rows) - view.top), view)
+    yield ""
+
+
+def _only_lacks(matrix: Matrix, plan: Plan) -> list[CoverageRow]:
+    """The topics that a plan has nothing of and all others cover, at least in part."""
+    others = [other for other in matrix.plans if other is not plan]
+    return [
+        row
+        for row in matrix.rows
+        if row.kind == "task"
+        and row.of(plan).coverage in ("none", "absent")
+        and all(row.of(other).coverage in ("full", "partial") for other in others)
+    ]
+
+
+def _place(row: CoverageRow, matrix: Matrix) -> str:
+    """The plan and the line by which `show` finds the measure that leads the row."""
+    plan = next(plan for plan in matrix.plans if plan.id == row.lead.plan)
+    return f"{plan.short_name}:{plan.measure(row.lead.id).lines[0][0]}"
 
 
 def _tasks(matrix: Matrix, view: View) -> Iterator[str]:
@@ -30,14 +67,16 @@ def _tasks(matrix: Matrix, view: View) -> Iterator[str]:
     signs = {c: sign for c, sign in COVERAGE_SIGNS.items() if c in used | {"full", "partial"}}
     legend = (f"{sign} {view.word('coverages', c)}" for c, sign in signs.items())
     yield paragraph("  ".join(legend), view)
+    yield paint(paragraph(view.say("legend-matrix"), view), "dim", view)
     rows = [row for row in matrix.rows if row.kind == "task"]
-    everything = [_line(row, view) for row in rows]
+    everything = [_line(row, matrix, view) for row in rows]
     for theme in view.themes:
-        lines = [_line(row, view) for row in rows if row.theme == theme]
+        lines = [_line(row, matrix, view) for row in rows if row.theme == theme]
         if lines:
             yield ""
             heads = _heads(view.word("themes", theme), matrix)
-            yield table(lines, (0,), view, heads, like=everything)
+            heads = [view.say("row-id"), *heads]
+            yield table(lines, (1,), view, heads, like=everything)
     yield ""
 
 
@@ -45,8 +84,8 @@ def _heads(first: str, matrix: Matrix) -> list[str]:
     return [first, *(plan.short_name for plan in matrix.plans)]
 
 
-def _line(row: CoverageRow, view: View) -> list[str]:
-    return [row.label, *(_sign(cell, view) for cell in row.cells)]
+def _line(row: CoverageRow, matrix: Matrix, view: View) -> list[str]:
+    return [_place(row, matrix), row.label, *(_sign(cell, view) for cell in row.cells)]
 
 
 def _sign(cell: CoverageCell, view: View) -> str:
@@ -59,8 +98,9 @@ def _targets(matrix: Matrix, view: View) -> Iterator[str]:
     rows = [row for row in matrix.rows if row.kind == "target"]
     if rows:
         yield rule(view.say("targets"), view)
-        lines = [[row.label, *_figures(matrix, row, view)] for row in rows]
-        yield table(lines, (0,), view, _heads(view.say("indicator"), matrix))
+        lines = [[_place(row, matrix), row.label, *_figures(matrix, row, view)] for row in rows]
+        heads = [view.say("row-id"), *_heads(view.say("indicator"), matrix)]
+        yield table(lines, (1,), view, heads)
         yield ""
 
 
@@ -111,14 +151,22 @@ def _conflicts(matrix: Matrix, view: View) -> Iterator[str]:
     if matrix.contradictions:
         yield heading(view.say("contradictions", n=len(matrix.contradictions)), view)
         for c in matrix.contradictions:
-            yield paragraph(f"{c.a} = {c.b} = {c.c}", view)
+            chain = " = ".join(_named(ref, matrix) for ref in (c.a, c.b, c.c))
+            yield paragraph(chain, view)
     if matrix.changed:
         yield ""
         yield heading(view.say("changed", n=len(matrix.changed)), view)
     for changed in matrix.changed:
         told = f"{_relation(changed.was, view)} → {_relation(changed.now, view)}"
-        pair = f"{changed.a} / {changed.b}"
-        yield paragraph(view.say("changed-pair", pair=pair, told=told, by=changed.through), view)
+        pair = f"{_named(changed.a, matrix)} / {_named(changed.b, matrix)}"
+        by = _named(changed.through, matrix)
+        yield paragraph(view.say("changed-pair", pair=pair, told=told, by=by), view)
+
+
+def _named(ref: MeasureRef, matrix: Matrix) -> str:
+    plan = next(plan for plan in matrix.plans if plan.id == ref.plan)
+    measure = plan.measure(ref.id)
+    return f"{plan.short_name}:{measure.lines[0][0]} {words.title(measure)}"
 
 
 def _relation(relation: str, view: View) -> str:
