@@ -57,7 +57,14 @@ def _own(domain: Domain) -> Mapping[str, Direction]:
 
 @lru_cache(maxsize=1)
 def _shared() -> Mapping[str, Direction]:
-    return _by_head(knowledge.common("directions")["direction"])
+    table = knowledge.common("directions")
+    made: dict[str, Direction] = {
+        fold(stem + measure): code
+        for code in ("higher", "lower")
+        for stem in table["stems"][code]
+        for measure in table["measures"][code]
+    }
+    return {**made, **_by_head(table["direction"])}
 
 
 def _by_head(lists: knowledge.Table) -> Mapping[str, Direction]:
