@@ -188,8 +188,8 @@ def test_a_choice_that_there_is_not() -> None:
 
 def test_top(run: Run) -> None:
     brief = run("diff", "shanwei", "guangdong", "--top", "3").out
-    assert "more (--top)" in brief
-    assert "more (--top)" not in run("diff", "shanwei", "guangdong", "--top", "500").out
+    assert " more: --top " in brief
+    assert " more: --top " not in run("diff", "shanwei", "guangdong", "--top", "500").out
     assert run("diff", "shanwei", "guangdong", "--top", "0").code == 2
 
 

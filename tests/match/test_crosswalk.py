@@ -79,8 +79,8 @@ def test_absent_has_a_sign_of_its_own(folder: Path, run: Run) -> None:
     assert _line(told.out, title).split()[-1] == "×"
 
 
-def _line(text: str, start: str) -> str:
-    return next(line for line in text.splitlines() if line.strip().startswith(start))
+def _line(text: str, title: str) -> str:
+    return next(line for line in text.splitlines() if title in line)
 
 
 # what changes -> what is said

@@ -33,7 +33,7 @@ def test_figures_are_those_of_the_diff(packs: Packs) -> None:
     for gaps in pack["gaps"]:
         kinds = [gap["kind"] for gap in gaps["gaps"]]
         counts = map(kinds.count, ("missing", "partial", "weaker", "unquantified"))
-        assert "缺失{}项，仅有部分{}项，指标偏弱{}项，未设指标{}项".format(*counts) in text
+        assert "未见对应{}项，部分对应{}项，目标值偏低{}项，未设指标{}项".format(*counts) in text
     for plan in map(fixtures.plan, PLANS):
         pairs = [pair for d in pack["diffs"] if d["a"] == plan.id for pair in d["targets"]]
         for target in (plan.target(pair["a"]) for pair in pairs if pair["comparable"]):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plancmp.findings import rules
+from plancmp.knowledge import told
 from plancmp.model.finding import Finding
 from plancmp.model.pack import Audit
 from plancmp.render import View
@@ -26,7 +28,9 @@ def render(audit: Audit, view: View) -> str:
 
 
 def _worst_first(findings: Sequence[Finding]) -> list[Finding]:
-    return sorted(findings, key=lambda finding: finding.severity)
+    """In the order of the file of rules, which has the gravest first."""
+    order = list(rules())
+    return sorted(findings, key=lambda finding: (finding.severity, order.index(finding.rule)))
 
 
 def _rule(findings: Sequence[Finding], view: View) -> Iterator[str]:
@@ -34,7 +38,8 @@ def _rule(findings: Sequence[Finding], view: View) -> Iterator[str]:
     severity, rule = findings[0].severity, findings[0].rule
     style = "red" if severity == "error" else "yellow"
     advice = hint(findings[0], view)
-    yield paint(view.say("rule-head", severity=view.say(severity), rule=rule), style, view)
+    named = {"severity": view.say(severity), "title": told(rules()[rule], view.lang, "title_")}
+    yield paint(view.say("rule-head", **named, rule=rule), style, view)
     if advice:
         yield paint(paragraph(view.say("hint", hint=advice), view), "dim", view)
     for finding in findings:

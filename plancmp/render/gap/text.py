@@ -40,7 +40,7 @@ def _headline(gaps: Gaps, view: View) -> Iterator[str]:
     yield rule(view.say("gap-headline", n=len(first)), view)
     yield paint(paragraph(view.say("gap-weights"), view), "dim", view)
     for gap in first:
-        title = f"{_rank(gaps, gap)}. {view.say(f'gap-{gap.kind}')} {gap.label}"
+        title = f"{gap.id}  {view.say(f'gap-{gap.kind}')} {gap.label}"
         theme = view.word("themes", gap.theme)
         yield paragraph(f"{title} [{theme}] {gap.priority:.2f}", view, indent=0)
         told = (
@@ -56,6 +56,11 @@ def _evidence(gaps: Gaps, gap: Gap, view: View) -> Iterator[str]:
     for peer in gap.peers:
         plan = plans[peer.plan]
         yield paragraph(f"{plan.short_name}: {_titled(plan, peer.measures, view)}", view, indent=3)
+    if gap.kind == "partial":
+        yield paragraph(
+            f"{view.say('gap-own-part')}: {_titled(gaps.plan, gap.measures, view)}", view, 3
+        )
+        return
     nearest = _titled(gaps.plan, gap.near, view) or view.say("gap-nothing-near")
     yield paragraph(f"{view.say('near')}: {nearest}", view, indent=3)
 
@@ -64,13 +69,9 @@ def _titled(plan: Plan, refs: Sequence[MeasureRef], view: View) -> str:
     return view.join(words.titled(plan.measure(ref.id), view) for ref in refs)
 
 
-def _rank(gaps: Gaps, gap: Gap) -> int:
-    return gaps.gaps.index(gap) + 1
-
-
 def _rest(gaps: Gaps, view: View) -> Iterator[str]:
     """What few references have, a table for each kind."""
-    heads = [view.say(key) for key in ("table-rank", "label", "gap-who", "near", "priority")]
+    heads = [view.say(key) for key in ("gap-id", "label", "gap-who", "near", "priority")]
     for kind in KINDS:
         rest = [gap for gap in gaps.gaps if gap.kind == kind and not gap.headline]
         if rest:
@@ -86,9 +87,10 @@ def _line(gaps: Gaps, gap: Gap, view: View) -> list[str]:
         return view.join(_place(plans[ref.plan].measure(ref.id), view) for ref in refs)
 
     who = (f"{plans[peer.plan].short_name} {places(peer.measures)}" for peer in gap.peers)
-    near = (words.titled(gaps.plan.measure(ref.id), view) for ref in gap.near)
+    own = gap.measures if gap.kind == "partial" else gap.near
+    near = (words.titled(gaps.plan.measure(ref.id), view) for ref in own)
     return [
-        str(_rank(gaps, gap)),
+        gap.id,
         gap.label,
         view.join(who),
         view.join(near) or view.say("gap-nothing-near"),

@@ -63,12 +63,14 @@ def _place(row: CoverageRow, matrix: Matrix) -> str:
 
 def _tasks(matrix: Matrix, view: View) -> Iterator[str]:
     yield rule(view.say("tasks"), view)
-    used = {cell.coverage for row in matrix.rows for cell in row.cells} | {"none", "absent"}
+    used = {cell.coverage for row in matrix.rows for cell in row.cells} | {"none"}
     signs = {c: sign for c, sign in COVERAGE_SIGNS.items() if c in used | {"full", "partial"}}
-    legend = (f"{sign} {view.word('coverages', c)}" for c, sign in signs.items())
-    yield paragraph("  ".join(legend), view)
-    yield paint(paragraph(view.say("legend-matrix"), view), "dim", view)
+    told = (f"{sign} {view.word('coverages', c)}" for c, sign in signs.items())
+    yield paragraph("  ".join(told), view)
     rows = [row for row in matrix.rows if row.kind == "task"]
+    if rows:
+        legend = view.say("legend-matrix", place=_place(rows[0], matrix))
+        yield paint(paragraph(legend, view), "dim", view)
     everything = [_line(row, matrix, view) for row in rows]
     for theme in view.themes:
         lines = [_line(row, matrix, view) for row in rows if row.theme == theme]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from plancmp.compare.summary import summarise
+from plancmp.compare.targets import growth
 from plancmp.model.comparison import Comparison, Side, TargetPair
 from plancmp.render import View, words
 from plancmp.render.screen.stat import bars
@@ -67,11 +68,16 @@ def _pair(found: Comparison, pair: TargetPair, view: View) -> Iterator[str]:
     x, y = found.a.target(pair.alignment.a.id), found.b.target(pair.alignment.b.id)
     names = " / ".join(dict.fromkeys((x.name, y.name)))
     yield paragraph(f"{words.judged(found, pair, view)}  {names}", view)
-    sides = (
-        f"{plan.short_name} {words.course(target, view)} ({words.span(target.lines)})"
-        for plan, target in ((found.a, x), (found.b, y))
-    )
-    yield paragraph(view.say("semicolon").join(sides), view, indent=6)
+    for plan, target in ((found.a, x), (found.b, y)):
+        said = target.basis in (view.domain.limits["scale_free"] if view.domain else ())
+        basis = [] if said else [view.word("bases", target.basis)]
+        grown = words.growth(growth(target, view.domain), view) if view.domain else ""
+        more = view.join([*basis, *([grown] if grown else [])])
+        told = f"{words.course(target, view)}{view.say('in-brackets', text=more) if more else ''}"
+        yield paragraph(f"{plan.short_name} {told} ({words.span(target.lines)})", view, indent=6)
+    if pair.verdict.comparable and pair.verdict.cautions:
+        what = view.join(words.remarks(found, pair, pair.verdict.cautions, view))
+        yield paint(paragraph(view.say("mind", what=what), view, indent=6), "dim", view)
 
 
 def _only(found: Comparison, side: Side, view: View) -> Iterator[str]:
@@ -90,7 +96,7 @@ def _only(found: Comparison, side: Side, view: View) -> Iterator[str]:
     if targets:
         names = [words.titled(target, view) for target in _limited(targets, view)]
         more = len(targets) - len(names)
-        names += [view.say("list-more", n=more)] if more > 0 else []
+        names += [view.say("list-more", n=more, all=len(targets))] if more > 0 else []
         yield paragraph(view.say("only-targets", list=view.join(names)), view)
 
 
@@ -100,4 +106,4 @@ def _limited(entries: Sequence[T], view: View) -> Sequence[T]:
 
 def _rest(entries: Sequence[object], view: View) -> Iterator[str]:
     if len(entries) > view.top:
-        yield paragraph(view.say("list-more", n=len(entries) - view.top), view)
+        yield paragraph(view.say("list-more", n=len(entries) - view.top, all=len(entries)), view)
