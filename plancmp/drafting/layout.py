@@ -30,6 +30,8 @@ class Layout:
     attribute: int | None
     total: int | None
     """The column that adds up the years."""
+    growth: int | None
+    """The column that says how fast a figure grows each year, in per cent."""
     dated: tuple[int, ...]
     """Those with figures, in order."""
     years: tuple[columns.Year, ...]
@@ -62,7 +64,8 @@ def layout(grid: Grid, first: int, plan: Horizon, grammar: Grammar) -> Layout | 
     if not left or not any(grammar["head-word"].holds(heads[i]) for i in left):
         return None
     attribute, total = (_only(heads, name, grammar) for name in ("attribute-head", "total-head"))
-    return Layout(width, left, serial, unit, attribute, total, dated, years)
+    growth = _only(heads, "growth-head", grammar)
+    return Layout(width, left, serial, unit, attribute, total, growth, dated, years)
 
 
 def _dated(

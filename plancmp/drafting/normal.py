@@ -14,12 +14,12 @@ from plancmp.grammar import Grammar
 _UNSEEN = ("Cf", "Cn", "Co", "Cs")
 """Format characters, noncharacters, private use, surrogates."""
 _LEAST = 2
-"""So many years are spaced out in a document that spaces out its numbers."""
+"""So many years are spaced out, or headings marked, in a document that does so."""
 
 
 def lines(found: Sequence[str], grammar: Grammar) -> tuple[tuple[str, ...], tuple[Notice, ...]]:
     """The lines, and what was changed in them that a coder should know."""
-    plain = tabbed([_line(line, grammar) for line in found], grammar)
+    plain = tabbed(_unmarked([_line(line, grammar) for line in found], grammar), grammar)
     if not _spaced(plain, grammar):
         return tuple(plain), ()
     gap = grammar["digit-gap"]
@@ -43,6 +43,14 @@ def _seen(character: str) -> str:
     if kind in _UNSEEN:
         return ""
     return " " if kind == "Cc" and character != "\t" else character
+
+
+def _unmarked(found: Sequence[str], grammar: Grammar) -> list[str]:
+    """Without the marks of headings and stress, where the text is Markdown."""
+    heads = grammar["markdown-heading"]
+    if sum(heads.holds(line) for line in found) < _LEAST:
+        return list(found)
+    return [grammar["markdown-stress"].regex.sub(r"\1", heads.without(line)) for line in found]
 
 
 def _line(line: str, grammar: Grammar) -> str:

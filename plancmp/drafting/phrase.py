@@ -20,9 +20,14 @@ def comparator(before: str, after: str, grammar: Grammar) -> str:
         (before.rfind(word) + len(word), len(word), sign)
         for sign, words in grammar.group("before").items()
         for word in words
-        if word in before
+        if (before.endswith(word) if _is_short(word) else word in before)
     ]
     return max(ends)[2] if ends else "="
+
+
+def _is_short(word: str) -> bool:
+    """A word of one character is a part of many others: it must stand right before the figure."""
+    return len(word) == 1 and word.isalpha()
 
 
 def name(before: str, grammar: Grammar, *, grows: bool = False) -> str:
@@ -31,8 +36,8 @@ def name(before: str, grammar: Grammar, *, grows: bool = False) -> str:
     grows: whether the figure says how much it grows; that word is a part of the name.
     """
     text = grammar["relative-to"].without(grammar["base-lead"].without(before))
-    text = grammar["figured-lead"].without(text)
-    text = grammar["bound"].without(grammar["clause-year"].without(text))
+    text = grammar["figured-lead"].without(grammar["clause-year"].without(text))
+    text = grammar["bound"].without(text)
     if text.count("(") > text.count(")"):
         text = grammar["open-bracket"].without(text)
     text = grammar["name-begin"].without(text)

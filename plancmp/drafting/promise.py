@@ -18,6 +18,7 @@ def is_promise(clause: str, match: re.Match[str], domain: Domain) -> bool:
     return not (
         grammar["multiple"].holds(match["low"])
         or _belongs_to_what_follows(before, after, grammar)
+        or (match["unit"] in grammar.words("sizes") and grammar["sized-body"].holds(after))
         or _is_span(match["unit"], before, after, grammar)
         or _is_small(match["low"], before, grammar)
         or _is_payment(match["unit"], clause, grammar)
@@ -43,7 +44,8 @@ def _is_span(unit: str, before: str, after: str, grammar: Grammar) -> bool:
     measures = unit in grammar.words("spans") or unit in grammar.words("lengths")
     if measures and grammar["describes"].holds(after):
         return True
-    return unit in grammar.words("spans") and not grammar["reach"].holds(before)
+    led = grammar["reach"].holds(before) or grammar["base-lead"].holds(before)
+    return unit in grammar.words("spans") and not led
 
 
 def _is_small(number: str, before: str, grammar: Grammar) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from plancmp.drafting.pieces import LONGEST_HEADING, Piece, Zone, plain
+from plancmp.drafting.pieces import ITEM, LONGEST_HEADING, Piece, Zone, plain
 from plancmp.grammar import Grammar
 
 
@@ -25,6 +25,7 @@ def placed(pieces: Sequence[Piece], grammar: Grammar) -> Iterator[Piece]:
     """With zone and headings; all that stands before the first chapter is front matter."""
     begin, end = _chapters(pieces, grammar)
     stack: list[_Above] = []
+    goals = False
     for i, piece in enumerate(pieces):
         if not begin <= i < end:
             yield piece
@@ -35,7 +36,23 @@ def placed(pieces: Sequence[Piece], grammar: Grammar) -> Iterator[Piece]:
         path = tuple(above.text for above in stack)
         if piece.kind == "heading":
             stack.append(_heading(piece, stack[-1] if stack else None, grammar))
-        yield replace(piece, zone=stack[-1].zone if stack else "front", path=path)
+        goals = _in_goals(piece, grammar, inside=goals)
+        zone: Zone = "goals" if goals else stack[-1].zone if stack else "front"
+        yield replace(piece, zone=zone, path=path)
+
+
+def _in_goals(piece: Piece, grammar: Grammar, *, inside: bool) -> bool:
+    """Whether it stands below a line that says that goals follow, up to the next section or a line
+    that says that measures follow.
+    """
+    if piece.kind == "heading" and piece.level < ITEM:
+        return False
+    if piece.kind == "text" and not piece.level:
+        if grammar["goal-lead"].holds(piece.text):
+            return True
+        if grammar["task-lead"].holds(piece.text):
+            return False
+    return inside
 
 
 def _heading(piece: Piece, above: _Above | None, grammar: Grammar) -> _Above:
@@ -56,6 +73,8 @@ def _zone(heading: str, above: _Above | None, grammar: Grammar) -> tuple[Zone, b
         if zone == "goals" and not heading.startswith(grammar.words("principle-verbs")):
             return "tasks", True
         return zone or "tasks", sure or zone is None
+    if grammar["goal-heading"].holds(heading):
+        return "goals", True
     if zone != "tasks" or not sure:
         zones = grammar.group("zones").items()
         named = next((name for name, words in zones if heading.endswith(words)), None)

@@ -23,6 +23,8 @@ from plancmp.drafting.pieces import Piece
 from plancmp.drafting.row import TableRow
 from plancmp.grammar import Grammar
 
+PERCENT = "%"
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -104,7 +106,8 @@ def _head(grid: Grid, first: int, plan: Horizon, domain: Domain) -> Head | None:
 
 
 def _row(row: TableRow, head: Head) -> Iterator[Figure]:
-    if head.layout and len(row.cells) == head.layout.width:
+    rectangular = head.layout is not None and len(row.cells) == head.layout.width
+    if head.layout and rectangular:
         head = replace(head, years=head.layout.years)
         cells = head.layout.arranged(row.cells) if head.layout else []
     else:
@@ -114,8 +117,32 @@ def _row(row: TableRow, head: Head) -> Iterator[Figure]:
     cells = cells[: cells.index(attribute)] if attribute else cells
     binding = _binding(attribute, head.grammar)
     like = Figure("", None, "", "=", head.last, row.lines, row=serial, binding=binding)
-    for measure in parted(cells, head.domain):
+    measures = parted(cells, head.domain)
+    for measure in measures:
         yield from _measure(_unit_apart(measure, head.domain), like, head)
+    if rectangular and len(measures) == 1:
+        yield from _growth(row, like, head)
+
+
+def _growth(row: TableRow, like: Figure, head: Head) -> Iterator[Figure]:
+    """How fast the figure grows each year, where a column says so in per cent."""
+    layout = head.layout
+    if not layout or layout.growth is None:
+        return
+    names = [row.cells[i] for i in layout.left if row.cells[i]]
+    found = cell_of.figure(row.cells[layout.growth], head.domain)
+    bare = not any(sign in row.cells[layout.growth] for sign in head.grammar.signs("cell-bracket"))
+    if names and found and bare and found.unit in ("", PERCENT):
+        name = head.grammar["bracketed-end"].without(names[-1]) + head.grammar.text("growth")
+        yield replace(
+            like,
+            name=name,
+            value=found.value,
+            value_max=found.value_max,
+            unit=PERCENT,
+            comparator=found.comparator,
+            basis="growth",
+        )
 
 
 def _measure(cells: list[str], like: Figure, head: Head) -> Iterator[Figure]:

@@ -27,6 +27,7 @@ def logical(lines: Sequence[str], apart: Collection[int], grammar: Grammar) -> l
     apart: numbers of lines that are cells of a table.
     """
     texts = [(line, (i, i)) for i, line in enumerate(lines, 1)]
+    apart = {*apart, *(i for line, (i, _) in texts if "\t" in line or "|" in line)}
     width = _width([line for line, (i, _) in texts if i not in apart], grammar)
     return list(_joined(texts, apart, width, grammar)) if width else texts
 

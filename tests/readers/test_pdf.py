@@ -89,6 +89,59 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     assert "".join(lines(pdf(tmp_path, page))) == "".join(left + right)
 
 
+def test_columns_whose_lines_are_not_at_one_height(tmp_path: Path) -> None:
+    """Under a title over both."""
+    left = [f"左{n}完善机制加强保护。" for n in "甲乙丙丁戊己庚"]
+    right = [f"右{n}完善机制加强保护。" for n in "甲乙丙丁戊己庚"]
+    title = [(200, 60, 16, "云州市知识产权发展规划文本")]
+    page = [*title, *flowing(*left, top=120), *flowing(*right, top=131, left=320)]
+    found = "".join(lines(pdf(tmp_path, page)))
+    assert found == "云州市知识产权发展规划文本" + "".join(left + right)
+
+
+SPACED_HEAD = [(330, 193, 10, "2020年"), (330, 207, 10, "（预计）")]
+LETTERS = [
+    (120, 200, 10, "指"),
+    (160, 200, 10, "标"),
+    (420, 200, 10, "2025年"),
+    (480, 200, 10, "属性"),
+]
+GROUPED = [
+    *((72, 232, 12, "一、创造"), (72, 304, 12, "二、运用")),
+    *(
+        (72, 256, 12, "授权量（件）"),
+        (340, 256, 12, "30"),
+        (420, 256, 12, "90"),
+        (480, 256, 12, "预期性"),
+    ),
+    *(
+        (72, 280, 12, "登记量（件）"),
+        (340, 280, 12, "50"),
+        (420, 280, 12, "80"),
+        (480, 280, 12, "预期性"),
+    ),
+    *(
+        (72, 328, 12, "融资额（亿元）"),
+        (340, 328, 12, "3"),
+        (420, 328, 12, "9"),
+        (480, 328, 12, "约束性"),
+    ),
+]
+
+
+def test_a_table_without_rules_has_groups_and_a_head_over_lines(tmp_path: Path) -> None:
+    page = [*flowing(FILL), *SPACED_HEAD, *LETTERS, *GROUPED, *flowing(FILL, top=420)]
+    found = [x.rstrip("\t") for x in lines(pdf(tmp_path, page)) if "\t" in x]
+    assert found == [
+        "指标\t2020年（预计）\t2025年\t属性",
+        "一、创造",
+        "授权量（件）\t30\t90\t预期性",
+        "登记量（件）\t50\t80\t预期性",
+        "二、运用",
+        "融资额（亿元）\t3\t9\t约束性",
+    ]
+
+
 def test_heads_feet_and_numbers_of_pages_are_left_out(tmp_path: Path) -> None:
     def page(n: int) -> list[Text]:
         return [(72, 40, 9, f"云溪公报 第{n}期"), *flowing(f"{n}{FILL}"), (290, 800, 9, f"— {n} —")]

@@ -7,22 +7,27 @@ from collections.abc import Sequence
 from plancmp.drafting.readers.printed.lines import Line
 
 LEAST = 6
-"""A page in two columns has so many lines with text in both."""
+"""A page in two columns has so many lines in each, …"""
 LONG = 7
-"""Of so many characters on both sides, on average."""
+"""… of so many characters."""
 FIRST, LAST, STEPS = 0.35, 0.65, 60
 """Between which shares of the width the gap may stand, and how many places are tried."""
 
 
 def gutter(lines: Sequence[Line], width: float) -> float | None:
-    """Where the gap between two columns stands; None on a page in one."""
+    """Where the gap between two columns stands; None on a page in one.
+
+    The columns need not have their lines at one height.
+    """
     best: tuple[int, float] | None = None
     for step in range(STEPS + 1):
         x = width * (FIRST + (LAST - FIRST) * step / STEPS)
-        both = [line for line in lines if line.left < x < line.right and not _crosses(line, x)]
         crossed = sum(_crosses(line, x) for line in lines)
-        if len(both) >= LEAST and len(both) > 3 * crossed and _is_long(both, x):
-            best = max(best or (0, x), (len(both) - crossed, x))
+        left = sum(any(p.x1 <= x and len(p.text) >= LONG for p in line.pieces) for line in lines)
+        right = sum(any(p.x0 >= x and len(p.text) >= LONG for p in line.pieces) for line in lines)
+        least = min(left, right)
+        if least >= LEAST and least > 3 * crossed:
+            best = max(best or (0, x), (least - crossed, x))
     return best[1] if best else None
 
 
@@ -48,9 +53,3 @@ def split(lines: Sequence[Line], x: float) -> list[tuple[Line, int]]:
 
 def _crosses(line: Line, x: float) -> bool:
     return any(piece.x0 < x < piece.x1 for piece in line.pieces)
-
-
-def _is_long(lines: Sequence[Line], x: float) -> bool:
-    left = sum(len(p.text) for line in lines for p in line.pieces if p.x1 <= x)
-    right = sum(len(p.text) for line in lines for p in line.pieces if p.x0 >= x)
-    return min(left, right) >= LONG * len(lines)
