@@ -142,28 +142,37 @@ TARGET = {
 BLANK = {"target": {"year": 2025, "value": None, "comparator": "="}, "note": "空白"}
 # what is special about the plan -> what audit says that it did not judge
 UNJUDGED: dict[str, tuple[dict[str, Any], str]] = {
-    "direction": ({}, "below-baseline is not applicable: unknown whether more or less is better"),
+    "direction": (
+        {},
+        "(below-baseline) is not applicable: unknown whether more or less is better",
+    ),
     "no baseline": (
         {"targets": [{k: v for k, v in TARGET.items() if k != "baseline"}]},
-        "equals-baseline is not applicable: no baseline is printed (1 of 1 targets)",
+        "(equals-baseline) is not applicable: no baseline is printed (1 of 1 targets)",
     ),
     "some without": (
         {"targets": [TARGET, {k: v for k, v in TARGET.items() if k != "baseline"} | {"id": "two"}]},
-        "equals-baseline was not judged for 1 of 2 targets: no baseline is printed",
+        "(equals-baseline) was not judged for 1 of 2 targets: no baseline is printed",
     ),
     "basis unsure": (
         {"targets": [TARGET | {"check": ["basis"]}]},
-        "unit-against-basis is not applicable: its fields are still to be checked",
+        "(unit-against-basis) is not applicable: its fields are still to be checked",
     ),
-    "no period": ({"period": None}, "below-run-rate does not apply: the plan states no period"),
-    "no safeguards": ({}, "safeguards does not apply: there are no safeguards"),
+    "no period": (
+        {"period": None},
+        "(below-run-rate) does not apply: the plan states no period",
+    ),
+    "no safeguards": (
+        {},
+        "(safeguards) does not apply: there are no safeguards",
+    ),
     "no table": (
         {"targets": [TARGET | {"binding": "unstated"}]},
-        "not-in-table does not apply: there is no indicator table",
+        "(not-in-table) does not apply: there is no indicator table",
     ),
     "a draft": (
         {"coding": {"coder": "x", "coded_on": "2026-01-01", "status": "draft"}},
-        "skipped-rows does not apply: a draft, and what is missing may have been lost in reading",
+        "(skipped-rows) does not apply: a draft, and what is missing may have been lost in reading",
     ),
 }
 
@@ -175,7 +184,7 @@ def test_what_cannot_be_judged_is_told(case: str, tmp_path: Path, run: Run) -> N
     path = tmp_path / "sample.yaml"
     path.write_text(json.dumps(plan, ensure_ascii=False), "utf-8")
     notes = [f["message"] for f in _audit(run, path) if f["severity"] == "note"]
-    assert any(note.startswith(said) for note in notes), notes
+    assert any(said in note for note in notes), notes
     shown = run("audit", path)
     assert "not judged: " in shown.err
     assert said in " ".join(shown.out.split())
@@ -201,5 +210,5 @@ def test_a_draft_is_not_accused_of_what_its_reader_did(tmp_path: Path, run: Run)
 
 def test_a_plan_without_baselines_is_not_praised(run: Run) -> None:
     shown = run("audit", "guangdong")
-    assert "below-baseline is not applicable" in shown.out
+    assert "(below-baseline) is not applicable" in shown.out
     assert shown.err.startswith("errors: 0, warnings: 0, not judged: ")

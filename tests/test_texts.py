@@ -192,3 +192,8 @@ def test_codelists_have_both_languages(name: str) -> None:
     entries: Mapping[str, Any] = knowledge.common("terms")[name]
     assert entries
     assert all(set(entry) >= {"zh", "en"} for entry in entries.values())
+
+
+def test_no_text_stands_in_two_files() -> None:
+    """Which of the two would be told?"""
+    assert not set(knowledge.common("messages")) & set(knowledge.common("briefing"))

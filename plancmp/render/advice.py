@@ -37,6 +37,13 @@ def _shown(finding: Finding, view: View) -> dict[str, str]:
     not too long.
     """
     codes = rule(finding.rule).get("codes", {})
-    words = {k: view.word(codes[k], v) if k in codes else v for k, v in finding.args}
+    words = {k: _word(codes[k], v, view) if k in codes else v for k, v in finding.args}
     texts = {k: "".join(c if c.isprintable() else "\ufffd" for c in v) for k, v in words.items()}
     return {k: t if len(t) <= LONGEST else t[: LONGEST - 1] + "…" for k, t in texts.items()}
+
+
+def _word(codes: str, code: str, view: View) -> str:
+    """A code in words; a rule by its title and its name."""
+    if codes != "rules":
+        return view.word(codes, code)
+    return told(rule(code), view.lang, "title_") + view.say("in-brackets", text=code)

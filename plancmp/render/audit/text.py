@@ -22,7 +22,7 @@ def render(audit: Audit, view: View) -> str:
     for rule in dict.fromkeys(finding.rule for finding in _worst_first(audit.wrong)):
         lines += ["", *_rule([f for f in audit.wrong if f.rule == rule], view)]
     if audit.unjudged:
-        lines += ["", heading(view.say("not-judged"), view)]
+        lines += ["", heading(view.say("audit-unjudged"), view)]
         lines += [paint(paragraph(message(f, view), view), "dim", view) for f in audit.unjudged]
     return "\n".join(lines) + "\n"
 

@@ -29,7 +29,7 @@ def _plan(reader: PackReader, audit: Audit) -> Iterator[Block]:
     else:
         yield _table(reader, audit)
     if audit.unjudged:
-        yield Heading(reader.say("not-judged"), f"unjudged-{plan.id}", 4)
+        yield Heading(reader.say("audit-unjudged"), f"unjudged-{plan.id}", 4)
         yield Bullets(tuple((Text(message(f, reader.view)),) for f in audit.unjudged))
 
 
