@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @options.output("diff")
 @click.option("--full", is_flag=True, help="Every pair and every target, not only what matters.")
 @click.option("--stat", is_flag=True, help="Bars by theme alone.")
-@click.option("--top", type=click.IntRange(1), default=10, metavar="N", help="Length of lists.")
+@click.option("--top", type=click.IntRange(1), default=6, metavar="N", help="Length of lists.")
 @click.option("--theme", "themes", multiple=True, metavar="THEME", help="Only these; repeatable.")
 @click.option("--only", type=click.Choice(ONLY), help="What only A or B has, or both do.")
 @click.option("--kind", type=click.Choice(KINDS), help="Tasks or targets alone.")

@@ -31,7 +31,7 @@ class View:
     color: bool = False
     detail: Detail = "brief"
     """How much of a result the terminal shows."""
-    top: int = 10
+    top: int = 6
     """Of how many entries a list of the brief view shows the first."""
     templates: Path | None = None
     """Folder of templates that win over the packaged ones."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from plancmp import units
 from plancmp.compare.summary import summarise
 from plancmp.compare.targets import growth
 from plancmp.model.comparison import Comparison, Side, TargetPair
@@ -18,10 +19,11 @@ T = TypeVar("T")
 def first(found: Comparison, view: View) -> Iterator[str]:
     """Lines of the screen."""
     yield from summary(found, view)
+    yield from _winners(found, view)
     yield paint(paragraph(view.say("legend-lines"), view), "dim", view)
-    yield from _compared(found, view)
     for side in ("a", "b"):
         yield from _only(found, "a" if side == "a" else "b", view)
+    yield from _compared(found, view)
     stat = list(bars(found, view))
     if stat:
         yield ""
@@ -44,6 +46,29 @@ def summary(found: Comparison, view: View) -> Iterator[str]:
         yield paragraph(view.say("targets-counted", a=a, b=b, **numbers), view)
         only = {"an": goals["only_a"], "bn": goals["only_b"]}
         yield paragraph(view.say("targets-only", a=a, b=b, **only), view)
+
+
+def _winners(found: Comparison, view: View) -> Iterator[str]:
+    """Whose figures are stronger, in a paragraph for each side."""
+    for side, plan in (("a", found.a), ("b", found.b)):
+        pairs = [pair for pair in found.targets if pair.verdict.stronger == side]
+        if pairs:
+            told = view.join(_figures(found, pair, view) for pair in pairs)
+            yield paragraph(view.say("stronger-in", name=plan.short_name, list=told), view)
+
+
+def _figures(found: Comparison, pair: TargetPair, view: View) -> str:
+    """The indicator with both figures, A's first; in one unit, where neither is a range."""
+    x, y = found.a.target(pair.alignment.a.id), found.b.target(pair.alignment.b.id)
+    one, two = words.figure(x, view), words.figure(y, view)
+    a, b, unit = pair.verdict.a_value, pair.verdict.b_value, pair.verdict.unit
+    ranged = x.value_max is not None or y.value_max is not None
+    if x.unit != y.unit and a is not None and b is not None and not ranged:
+        one, two = (
+            f"{view.word('comparators', target.comparator)}{units.show(value)}{unit}"
+            for target, value in ((x, a), (y, b))
+        )
+    return f"{x.name} {one} / {two}"
 
 
 def _compared(found: Comparison, view: View) -> Iterator[str]:
