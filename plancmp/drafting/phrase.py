@@ -8,6 +8,10 @@ from plancmp.domain import Domain
 from plancmp.grammar import Grammar
 
 LONGEST_NAME = 40
+_HELD = {"relative-to": "\ue000", "at-prices": "\ue001"}
+"""What stands for a year with which a figure is compared, or of whose prices it is, while a name is
+cut out.
+"""
 
 
 def comparator(before: str, after: str, grammar: Grammar) -> str:
@@ -33,9 +37,12 @@ def _is_short(word: str) -> bool:
 def name(before: str, grammar: Grammar, *, grows: bool = False) -> str:
     """The indicator's name: without year, without the verbs that lead to it or to the figure.
 
-    grows: whether the figure says how much it grows; that word is a part of the name.
+    grows: whether the figure says how much it grows; that word is a part of the name. So is the
+    year with which a figure is compared, or of whose prices it is.
     """
-    text = grammar["relative-to"].without(grammar["base-lead"].without(before))
+    text = grammar["base-lead"].without(before)
+    for key, sign in _HELD.items():
+        text = grammar[key].regex.sub(sign, text)
     text = grammar["figured-lead"].without(grammar["clause-year"].without(text))
     text = grammar["bound"].without(text)
     if text.count("(") > text.count(")"):
@@ -43,10 +50,22 @@ def name(before: str, grammar: Grammar, *, grows: bool = False) -> str:
     text = grammar["name-begin"].without(text)
     growth = grammar["growth-lead"].find(text) if grows else None
     text = text[: growth.end("growth")] if growth else _without_reach(text, grammar)
-    text = grammar["name-lead"].without(text).strip(grammar.signs("name-edge"))
+    text = (
+        grammar["name-lead"].without(text).strip(grammar.signs("name-edge") + _HELD["relative-to"])
+    )
     if grammar["only-verbs"].holds(text):
         return ""
+    text = _restored(text, before, grammar)
     return text[-LONGEST_NAME:] if len(text) > LONGEST_NAME else text
+
+
+def _restored(text: str, before: str, grammar: Grammar) -> str:
+    """With the years that were held apart where they stood."""
+    for key, sign in _HELD.items():
+        held = [match[0] for match in grammar[key].each(before)]
+        for each in held[len(held) - text.count(sign) :]:
+            text = text.replace(sign, each, 1)
+    return text
 
 
 def _without_reach(text: str, grammar: Grammar) -> str:
