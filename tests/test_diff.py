@@ -159,6 +159,8 @@ def test_parts_make_up_the_whole(a: str, b: str, run: Run) -> None:
         assert (alone["tasks"], alone["targets"]) == ([], [])
         assert alone[f"only_{side}"] == whole[f"only_{side}"]
         assert alone[f"only_{other}"] == {"tasks": [], "targets": []}
+    assert "part" in shared["cautions"]
+    assert "part" not in whole["cautions"]
     tasks, targets = _chosen(run, a, b, "--kind", "task"), _chosen(run, a, b, "--kind", "target")
     assert (tasks["tasks"], tasks["targets"]) == (whole["tasks"], [])
     assert (targets["tasks"], targets["targets"]) == ([], whole["targets"])

@@ -52,6 +52,7 @@ def choose(found: Comparison, choice: Choice, domain: Domain) -> Comparison:
         tasks=tasks,
         targets=targets,
         absent=tuple(each for each in found.absent if each.measure in kept),
+        cautions=(*found.cautions, "part"),
     )
 
 
