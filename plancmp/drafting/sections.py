@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import cast
 
 from plancmp.drafting.pieces import ITEM, LONGEST_HEADING, Piece, Zone, plain
@@ -36,23 +37,30 @@ def placed(pieces: Sequence[Piece], grammar: Grammar) -> Iterator[Piece]:
         path = tuple(above.text for above in stack)
         if piece.kind == "heading":
             stack.append(_heading(piece, stack[-1] if stack else None, grammar))
-        goals = _in_goals(piece, grammar, inside=goals)
+        goals = _in_goals(pieces, i, grammar, inside=goals)
         zone: Zone = "goals" if goals else stack[-1].zone if stack else "front"
         yield replace(piece, zone=zone, path=path)
 
 
-def _in_goals(piece: Piece, grammar: Grammar, *, inside: bool) -> bool:
-    """Whether it stands below a line that says that goals follow, up to the next section or a line
-    that says that measures follow.
+def _in_goals(pieces: Sequence[Piece], at: int, grammar: Grammar, *, inside: bool) -> bool:
+    """Whether a piece stands between a line that says that goals follow and one that says that
+    measures do, in one section.
     """
-    if piece.kind == "heading" and piece.level < ITEM:
+    piece = pieces[at]
+    if _is_section(piece):
         return False
-    if piece.kind == "text" and not piece.level:
-        if grammar["goal-lead"].holds(piece.text):
-            return True
-        if grammar["task-lead"].holds(piece.text):
-            return False
-    return inside
+    if _leads(piece, "goal-lead", grammar):
+        section = takewhile(lambda each: not _is_section(each), pieces[at + 1 :])
+        return any(_leads(each, "task-lead", grammar) for each in section)
+    return inside and not _leads(piece, "task-lead", grammar)
+
+
+def _is_section(piece: Piece) -> bool:
+    return piece.kind == "heading" and piece.level < ITEM
+
+
+def _leads(piece: Piece, pattern: str, grammar: Grammar) -> bool:
+    return piece.kind == "text" and not piece.level and grammar[pattern].holds(piece.text)
 
 
 def _heading(piece: Piece, above: _Above | None, grammar: Grammar) -> _Above:

@@ -232,11 +232,14 @@ def _over_years(like: Figure, texts: list[str], head: Head) -> Iterator[Figure]:
         yield replace(like, doubts=("cells-missing",))
         return
     by_year = dict(zip(head.years, texts, strict=True))
-    if before:
+    later = [year for year in head.years if year is not None and not head.is_base(year)]
+    if len(set(later)) < len(later):  # which of the columns of one year is meant?
+        yield replace(like, doubts=("cell-unread",))
+        return
+    if before and len(set(before)) == len(before):
         base = cell_of.figure(by_year[before[-1]], head.domain)
         named = None if before[-1] == columns.BASE else before[-1]
         like = replace(like, baseline=base.value if base else None, baseline_year=named)
-    later = [year for year in head.years if year is not None and not head.is_base(year)]
     if later == [columns.GOAL]:
         like = replace(like, doubts=("no-year",))
     for year in later:

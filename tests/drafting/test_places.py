@@ -67,3 +67,9 @@ def test_markdown(tmp_path: Path) -> None:
     assert (plan.title, plan.jurisdiction.name) == ("云州市“十四五”点灯规划", "云州市")
     assert [task.title for task in plan.tasks] == ["加强点灯"]
     assert plan.targets == ()
+
+
+def test_goals_without_measures_behind_them_change_nothing(tmp_path: Path) -> None:
+    text = GOALS.replace("策略措施：\n", "")
+    titles = [task.title for task in plan_of(tmp_path, HEAD + TAIL + text).tasks]
+    assert {"完善点灯服务", "加强收灯管理"} <= set(titles)

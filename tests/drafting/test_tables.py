@@ -85,6 +85,10 @@ TABLES: dict[str, tuple[list[str], list[Row]]] = {
             ("8.4", "%", 2025, None, "灯油产量年均增长率"),
         ],
     ),
+    "two columns of one year": (
+        ["指标\t单位\t2020年\t2025年全市\t2025年市区", "灯站\t座\t100\t150\t90"],
+        [("None", "座", 2025, None, "灯站")],
+    ),
     "blank cells stay blank": (
         ["指标\t单位\t2020年\t2025年\t备注", "灯站\t座\t\t30\t", "灯亭\t座\t12\t\t"],
         [("30", "座", 2025, None, "灯站"), ("None", "座", 2025, "12", "灯亭")],
