@@ -217,7 +217,7 @@ class AuditResult(Result):
     frames = ("findings",)
 
     def _brief(self) -> str:
-        return f"{len(self.value.findings)} findings in {self.value.plan.id}"
+        return f"{len(self.value.wrong)} findings in {self.value.plan.id}"
 
 
 class ExplanationResult(Result):

@@ -9,6 +9,8 @@ import pytest
 
 from plancmp.render import formats
 from plancmp.render.signs import COVERAGE_SIGNS
+from plancmp.render.wording import say
+from tests import fixtures
 from tests.conftest import Run
 from tests.report.readers import PLANS, Packs, asked, bare, content, lines, needs_pango, read
 
@@ -92,3 +94,13 @@ def test_for_one_plan_its_gaps_come_first(run: Run) -> None:
     assert re.findall(r'<section id="(\w+)"', page) == SECTIONS
     assert re.findall(r'<h3 id="(gaps-\w+)"', page) == ["gaps-heyuan"]
     assert "<h1>河源市: its plan against others</h1>" in page
+
+
+@pytest.mark.parametrize("suffix", [each for each in FORMATS if each != "xlsx"])
+def test_weaknesses_are_counted_without_what_was_not_judged(packs: Packs, suffix: str) -> None:
+    text = read(packs(suffix))
+    for plan, found in content(packs)["audit"].items():
+        wrong = sum(finding["severity"] != "note" for finding in found)
+        told = {"plan": fixtures.plan(plan).short_name, "n": wrong}
+        assert len(found) > wrong
+        assert bare(say("found-audit-of", "zh", **told)) in text

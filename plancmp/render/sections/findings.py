@@ -161,7 +161,7 @@ def _named(reader: PackReader, gaps: Gaps) -> Iterator[tuple[str, str]]:
 
 def _quality(reader: PackReader) -> Iterator[Item]:
     pack = reader.pack
-    counts = [_count(reader, audit.plan, len(audit.findings)) for audit in pack.audits]
+    counts = [_count(reader, audit.plan, len(audit.wrong)) for audit in pack.audits]
     listed = _listed(reader, counts, len(counts))
     yield (Text(reader.say("found-audit")), *listed, Text(reader.say("sentence-end")))
     drafts = [plan.short_name for plan in pack.plans if plan.is_draft]
