@@ -33,6 +33,18 @@ def _head(gaps: Gaps, view: View) -> Iterator[str]:
     yield ""
 
 
+def _weaker(gaps: Gaps, gap: Gap, view: View) -> str:
+    """The indicator with the plan's figure and those of the references."""
+    plans = {plan.id: plan for plan in (gaps.plan, *gaps.against)}
+
+    def figures(refs: Sequence[MeasureRef]) -> str:
+        found = (plans[ref.plan].measure(ref.id) for ref in refs)
+        return view.join(words.figure(each, view) for each in found if isinstance(each, Target))
+
+    others = view.join(figures(peer.measures) for peer in gap.peers)
+    return f"{gap.label} {figures(gap.measures)} / {others}"
+
+
 def _headline(gaps: Gaps, view: View) -> Iterator[str]:
     first = [gap for gap in gaps.gaps if gap.headline]
     if not first:
@@ -70,7 +82,12 @@ def _titled(plan: Plan, refs: Sequence[MeasureRef], view: View) -> str:
 
 
 def _rest(gaps: Gaps, view: View) -> Iterator[str]:
-    """What few references have, a table for each kind."""
+    """All weaker targets in a paragraph; then what few references have, a table for each kind."""
+    weaker = [gap for gap in gaps.gaps if gap.kind == "weaker"]
+    if weaker:
+        listed = view.join(_weaker(gaps, gap, view) for gap in weaker)
+        yield paragraph(view.say("gap-weaker-list", list=listed), view)
+        yield ""
     heads = [view.say(key) for key in ("gap-id", "label", "gap-who", "near", "priority")]
     for kind in KINDS:
         rest = [gap for gap in gaps.gaps if gap.kind == kind and not gap.headline]

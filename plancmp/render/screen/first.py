@@ -68,7 +68,9 @@ def _figures(found: Comparison, pair: TargetPair, view: View) -> str:
             f"{view.word('comparators', target.comparator)}{units.show(value)}{unit}"
             for target, value in ((x, a), (y, b))
         )
-    return f"{x.name} {one} / {two}"
+    said = x.basis in (view.domain.limits["scale_free"] if view.domain else ())
+    basis = "" if said else view.say("in-brackets", text=view.word("bases", x.basis))
+    return f"{x.name}{basis} {one} / {two}"
 
 
 def _compared(found: Comparison, view: View) -> Iterator[str]:
