@@ -41,7 +41,9 @@ def _weaker(gaps: Gaps, gap: Gap, view: View) -> str:
         found = (plans[ref.plan].measure(ref.id) for ref in refs)
         return view.join(words.figure(each, view) for each in found if isinstance(each, Target))
 
-    others = view.join(figures(peer.measures) for peer in gap.peers)
+    others = view.join(
+        f"{plans[peer.plan].short_name} {figures(peer.measures)}" for peer in gap.peers
+    )
     return f"{gap.label} {figures(gap.measures)} / {others}"
 
 
