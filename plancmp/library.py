@@ -127,6 +127,13 @@ def measure(plan: Plan, name: str) -> Measure:
     raise UnknownPlan("no-such-measure", plan=plan.id, name=name)
 
 
+def place(plan: Plan, named: Measure) -> str:
+    """The shortest name by which `measure` finds it: the first line, else the id."""
+    line = str(named.lines[0][0])
+    alone = sum(str(each.lines[0][0]) == line for each in plan.measures) == 1
+    return line if alone else named.id
+
+
 def distinct(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
     """With names that tell them apart: two plans of one city get their periods, of one period their
     ids too.

@@ -212,3 +212,19 @@ def test_a_plan_without_baselines_is_not_praised(run: Run) -> None:
     shown = run("audit", "guangdong")
     assert "(below-baseline) is not applicable" in shown.out
     assert shown.err.startswith("errors: 0, warnings: 0, not judged: ")
+
+
+def test_what_is_to_be_checked_contradicts_nothing(tmp_path: Path, run: Run) -> None:
+    """Neither as the second statement of an indicator nor as the first."""
+    other = TARGET | {"id": "two", "basis": "annual", "lines": [[7, 7]]}
+    path = tmp_path / "sample.yaml"
+
+    def found(*targets: dict[str, Any]) -> set[str]:
+        plan = yaml.safe_load(SAMPLE) | {"targets": targets, "tasks": []}
+        path.write_text(json.dumps(plan, ensure_ascii=False), "utf-8")
+        return {f["rule"] for f in _audit(run, path) if f["severity"] != "note"}
+
+    unsure = {"check": ["basis"]}
+    assert "restated" in found(TARGET, other)
+    assert "restated" not in found(TARGET | unsure, other)
+    assert "restated" not in found(TARGET, other | unsure)

@@ -10,7 +10,11 @@ import pytest
 from wcwidth import wcswidth
 
 import plancmp
-from plancmp.render import Detail
+from plancmp.cli import diff as command
+from plancmp.compare import choose
+from plancmp.model.comparison import Alignment
+from plancmp.model.plan import MeasureRef
+from plancmp.render import Detail, View, words
 from plancmp.render.wording import Lang
 from tests import fixtures
 from tests.conftest import Run, Write
@@ -241,3 +245,28 @@ def test_plans_without_targets_or_tasks(sample: Write, run: Run) -> None:
     ):
         result = run(*argv)
         assert (result.code, bool(result.out)) == (0, True)
+
+
+def test_the_command_line_offers_what_there_is() -> None:
+    assert (command.ONLY, command.KINDS) == (choose.ONLY, choose.KINDS)
+
+
+REF = MeasureRef("chaozhou", "policy-system")
+# relation, score, probability of same, origin -> how sure the relation is
+SURE = [
+    ("same", 0.99, 0.95, "matcher", "high"),
+    ("same", 0.99, 0.70, "matcher", "medium"),
+    ("same", 0.60, 0.70, "matcher", "low"),
+    ("partial", 0.99, 0.10, "matcher", "high"),
+    ("partial", 0.90, 0.30, "matcher", "medium"),
+    ("partial", 0.95, 0.49, "matcher", "low"),
+    ("same", 1.0, None, "reviewed", "reviewed"),
+]
+
+
+@pytest.mark.parametrize(("relation", "score", "same", "origin", "word"), SURE)
+def test_how_sure_a_relation_is(
+    relation: Any, score: float, same: float | None, origin: Any, word: str
+) -> None:
+    pair = Alignment(REF, REF, relation, score, origin, same)
+    assert words.certainty(pair, View("en", domain=fixtures.domain())) == word

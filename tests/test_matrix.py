@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from plancmp.compare.coverage import matrix
+from plancmp.library import measure, place
 from plancmp.model.comparison import Alignment, Comparison
 from plancmp.model.coverage import Matrix
 from plancmp.model.plan import MeasureRef, Plan
@@ -227,3 +228,10 @@ def test_what_all_others_have_comes_first(run: Run) -> None:
 
 def test_two_plans_need_no_such_list(run: Run) -> None:
     assert "not seen in" not in run("matrix", "heyuan", "chaozhou", "--lang", "en").out
+
+
+def test_every_place_leads_to_its_measure() -> None:
+    """Also where several measures begin at one line."""
+    for plan in fixtures.five():
+        for each in plan.measures:
+            assert measure(plan, place(plan, each)) is each

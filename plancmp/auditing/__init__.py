@@ -12,6 +12,7 @@ import importlib
 import pkgutil
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Protocol, cast
 
@@ -58,12 +59,11 @@ def audit(plan: Plan, domain: Domain) -> Audit:
 
 
 def _breaches(rule: Rule, plan: Plan, domain: Domain) -> Iterator[Breach]:
-    """What a rule finds, but for what it lacks the means to judge."""
+    """What a rule finds among the targets that it has the means to judge."""
     if any(needs.of_plan(rule.NEEDS, plan, domain)):
         return
-    for target, field, args in rule.check(plan, domain):
-        if target is None or not any(needs.of_target(rule.NEEDS, target, plan, domain)):
-            yield target, field, args
+    targets = (t for t in plan.targets if not any(needs.of_target(rule.NEEDS, t, plan, domain)))
+    yield from rule.check(replace(plan, targets=tuple(targets)), domain)
 
 
 def _unjudged(name: str, rule: Rule, plan: Plan, domain: Domain) -> Iterator[Finding]:

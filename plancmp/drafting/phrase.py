@@ -8,10 +8,8 @@ from plancmp.domain import Domain
 from plancmp.grammar import Grammar
 
 LONGEST_NAME = 40
-_HELD = {"relative-to": "\ue000", "at-prices": "\ue001"}
-"""What stands for a year with which a figure is compared, or of whose prices it is, while a name is
-cut out.
-"""
+_HELD = 0xE000
+"""Private-use signs from this one on stand for years that a name keeps, while it is cut out."""
 
 
 def comparator(before: str, after: str, grammar: Grammar) -> str:
@@ -40,9 +38,16 @@ def name(before: str, grammar: Grammar, *, grows: bool = False) -> str:
     grows: whether the figure says how much it grows; that word is a part of the name. So is the
     year with which a figure is compared, or of whose prices it is.
     """
-    text = grammar["base-lead"].without(before)
-    for key, sign in _HELD.items():
-        text = grammar[key].regex.sub(sign, text)
+    held: dict[str, str] = {}
+
+    def hold(match: re.Match[str]) -> str:
+        sign = chr(_HELD + len(held))
+        held[sign] = match[0]
+        return sign
+
+    text = grammar["relative-to"].regex.sub(hold, grammar["base-lead"].without(before))
+    edge = grammar.signs("name-edge") + "".join(held)
+    text = grammar["at-prices"].regex.sub(hold, text)
     text = grammar["figured-lead"].without(grammar["clause-year"].without(text))
     text = grammar["bound"].without(text)
     if text.count("(") > text.count(")"):
@@ -50,22 +55,12 @@ def name(before: str, grammar: Grammar, *, grows: bool = False) -> str:
     text = grammar["name-begin"].without(text)
     growth = grammar["growth-lead"].find(text) if grows else None
     text = text[: growth.end("growth")] if growth else _without_reach(text, grammar)
-    text = (
-        grammar["name-lead"].without(text).strip(grammar.signs("name-edge") + _HELD["relative-to"])
-    )
+    text = grammar["name-lead"].without(text).strip(edge)
     if grammar["only-verbs"].holds(text):
         return ""
-    text = _restored(text, before, grammar)
+    for sign, printed in held.items():
+        text = text.replace(sign, printed)
     return text[-LONGEST_NAME:] if len(text) > LONGEST_NAME else text
-
-
-def _restored(text: str, before: str, grammar: Grammar) -> str:
-    """With the years that were held apart where they stood."""
-    for key, sign in _HELD.items():
-        held = [match[0] for match in grammar[key].each(before)]
-        for each in held[len(held) - text.count(sign) :]:
-            text = text.replace(sign, each, 1)
-    return text
 
 
 def _without_reach(text: str, grammar: Grammar) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plancmp.compare import shares
+from plancmp.library import place
 from plancmp.model.coverage import CoverageCell, CoverageRow, Matrix
 from plancmp.model.plan import MeasureRef, Plan, Target
 from plancmp.render import View, words
@@ -37,7 +38,7 @@ def _lacking(matrix: Matrix, view: View) -> Iterator[str]:
     for plan in (each for each in matrix.plans if found[each.id]):
         rows = found[plan.id]
         yield heading(view.say("lacking", name=plan.short_name, n=len(rows)), view)
-        yield table([[_place(row, matrix), row.label] for row in rows[: view.top]], (1,), view)
+        yield table([[_place(row.lead, matrix), row.label] for row in rows[: view.top]], (1,), view)
         if len(rows) > view.top:
             yield paragraph(view.say("and-more", n=len(rows) - view.top), view)
     yield ""
@@ -55,10 +56,14 @@ def _only_lacks(matrix: Matrix, plan: Plan) -> list[CoverageRow]:
     ]
 
 
-def _place(row: CoverageRow, matrix: Matrix) -> str:
-    """The plan and the line by which `show` finds the measure that leads the row."""
-    plan = next(plan for plan in matrix.plans if plan.id == row.lead.plan)
-    return f"{plan.short_name}:{plan.measure(row.lead.id).lines[0][0]}"
+def _place(ref: MeasureRef, matrix: Matrix) -> str:
+    """The plan and the name by which `show` finds a measure."""
+    plan = _plan(ref, matrix)
+    return f"{plan.short_name}:{place(plan, plan.measure(ref.id))}"
+
+
+def _plan(ref: MeasureRef, matrix: Matrix) -> Plan:
+    return next(plan for plan in matrix.plans if plan.id == ref.plan)
 
 
 def _tasks(matrix: Matrix, view: View) -> Iterator[str]:
@@ -69,7 +74,7 @@ def _tasks(matrix: Matrix, view: View) -> Iterator[str]:
     yield paragraph("  ".join(told), view)
     rows = [row for row in matrix.rows if row.kind == "task"]
     if rows:
-        legend = view.say("legend-matrix", place=_place(rows[0], matrix))
+        legend = view.say("legend-matrix", place=_place(rows[0].lead, matrix))
         yield paint(paragraph(legend, view), "dim", view)
     everything = [_line(row, matrix, view) for row in rows]
     for theme in view.themes:
@@ -87,7 +92,7 @@ def _heads(first: str, matrix: Matrix) -> list[str]:
 
 
 def _line(row: CoverageRow, matrix: Matrix, view: View) -> list[str]:
-    return [_place(row, matrix), row.label, *(_sign(cell, view) for cell in row.cells)]
+    return [_place(row.lead, matrix), row.label, *(_sign(cell, view) for cell in row.cells)]
 
 
 def _sign(cell: CoverageCell, view: View) -> str:
@@ -100,7 +105,9 @@ def _targets(matrix: Matrix, view: View) -> Iterator[str]:
     rows = [row for row in matrix.rows if row.kind == "target"]
     if rows:
         yield rule(view.say("targets"), view)
-        lines = [[_place(row, matrix), row.label, *_figures(matrix, row, view)] for row in rows]
+        lines = [
+            [_place(row.lead, matrix), row.label, *_figures(matrix, row, view)] for row in rows
+        ]
         heads = [view.say("row-id"), *_heads(view.say("indicator"), matrix)]
         yield table(lines, (1,), view, heads)
         yield ""
@@ -166,9 +173,7 @@ def _conflicts(matrix: Matrix, view: View) -> Iterator[str]:
 
 
 def _named(ref: MeasureRef, matrix: Matrix) -> str:
-    plan = next(plan for plan in matrix.plans if plan.id == ref.plan)
-    measure = plan.measure(ref.id)
-    return f"{plan.short_name}:{measure.lines[0][0]} {words.title(measure)}"
+    return f"{_place(ref, matrix)} {words.title(_plan(ref, matrix).measure(ref.id))}"
 
 
 def _relation(relation: str, view: View) -> str:

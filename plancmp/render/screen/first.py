@@ -9,6 +9,7 @@ from plancmp import units
 from plancmp.compare.summary import summarise
 from plancmp.compare.targets import growth
 from plancmp.model.comparison import Comparison, Side, TargetPair
+from plancmp.model.plan import Target
 from plancmp.render import View, words
 from plancmp.render.screen.stat import bars
 from plancmp.render.terminal import paint, paragraph, rule
@@ -68,9 +69,15 @@ def _figures(found: Comparison, pair: TargetPair, view: View) -> str:
             f"{view.word('comparators', target.comparator)}{units.show(value)}{unit}"
             for target, value in ((x, a), (y, b))
         )
-    said = x.basis in (view.domain.limits["scale_free"] if view.domain else ())
-    basis = "" if said else view.say("in-brackets", text=view.word("bases", x.basis))
-    return f"{x.name}{basis} {one} / {two}"
+    basis = _basis(x, view)
+    told = view.say("in-brackets", text=basis) if basis else ""
+    return f"{x.name}{told} {one} / {two}"
+
+
+def _basis(target: Target, view: View) -> str:
+    """What the figure counts, where the name does not tell."""
+    free = view.domain.limits["scale_free"] if view.domain else ()
+    return "" if target.basis in free else view.word("bases", target.basis)
 
 
 def _compared(found: Comparison, view: View) -> Iterator[str]:
@@ -96,10 +103,8 @@ def _pair(found: Comparison, pair: TargetPair, view: View) -> Iterator[str]:
     names = " / ".join(dict.fromkeys((x.name, y.name)))
     yield paragraph(f"{words.judged(found, pair, view)}  {names}", view)
     for plan, target in ((found.a, x), (found.b, y)):
-        said = target.basis in (view.domain.limits["scale_free"] if view.domain else ())
-        basis = [] if said else [view.word("bases", target.basis)]
         grown = words.growth(growth(target, view.domain), view) if view.domain else ""
-        more = view.join([*basis, *([grown] if grown else [])])
+        more = view.join(filter(None, (_basis(target, view), grown)))
         told = f"{words.course(target, view)}{view.say('in-brackets', text=more) if more else ''}"
         yield paragraph(f"{plan.short_name} {told} ({words.span(target.lines)})", view, indent=6)
     if pair.verdict.comparable and pair.verdict.cautions:
