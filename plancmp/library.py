@@ -111,7 +111,9 @@ def files_of(path: Path) -> tuple[Path, ...]:
 
 
 def measure(plan: Plan, name: str) -> Measure:
-    """The measure of that id, or the task, else the only target, whose first line that is."""
+    """The measure of that id; or the task, else the only target, whose first line that is; or, as
+    `place` names it, one of several with one first line.
+    """
     for each in plan.measures:
         if each.id == name:
             return each
@@ -121,6 +123,10 @@ def measure(plan: Plan, name: str) -> Measure:
     targets = [target for target in plan.targets if str(target.lines[0][0]) == name]
     if len(targets) == 1:
         return targets[0]
+    line, _, nth = name.partition(".")
+    beginning = _beginning(plan, line)
+    if nth.isdecimal() and 0 < int(nth) <= len(beginning):
+        return beginning[int(nth) - 1]
     near = nearest(name, [m.id for m in plan.measures])
     if near:
         raise UnknownPlan("no-such-measure-nearest", plan=plan.id, name=name, nearest=near)
@@ -128,10 +134,14 @@ def measure(plan: Plan, name: str) -> Measure:
 
 
 def place(plan: Plan, named: Measure) -> str:
-    """The shortest name by which `measure` finds it: the first line, else the id."""
+    """A short name by which `measure` finds it: its first line, and which of several that is."""
     line = str(named.lines[0][0])
-    alone = sum(str(each.lines[0][0]) == line for each in plan.measures) == 1
-    return line if alone else named.id
+    beginning = _beginning(plan, line)
+    return line if len(beginning) == 1 else f"{line}.{beginning.index(named) + 1}"
+
+
+def _beginning(plan: Plan, line: str) -> list[Measure]:
+    return [each for each in plan.measures if str(each.lines[0][0]) == line]
 
 
 def distinct(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
