@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
@@ -14,7 +15,14 @@ from plancmp.compare.targets import verdict
 from plancmp.domain import Domain, Domains
 from plancmp.match import targets
 from plancmp.memory import code, remember
-from plancmp.model.comparison import Alignment, Comparison, Evidence, Nearest, TargetPair
+from plancmp.model.comparison import (
+    Alignment,
+    Comparison,
+    Evidence,
+    Nearest,
+    Scored,
+    TargetPair,
+)
 from plancmp.model.plan import MeasureRef, Plan
 from plancmp.planfile.write import plain
 from plancmp.review import crosswalk
@@ -23,6 +31,8 @@ if TYPE_CHECKING:
     from plancmp.model.coverage import Gaps, Matrix
     from plancmp.model.explanation import Explanation
     from plancmp.model.pack import Pack
+    from plancmp.model.review import Candidates
+    from plancmp.review.queue import Order
 
 Tell = Callable[[Plan, Plan], None]
 """Hears of each pair of plans as it begins."""
@@ -74,14 +84,15 @@ def compare(a: Plan, b: Plan, domain: Domain, crosswalks: Sequence[Path] = ()) -
     pairs = []
     for pair in crosswalk.apply(goals, decided, (a, a.targets), (b, b.targets)):
         x, y = a.target(pair.a.id), b.target(pair.b.id)
-        same = pair.relation != "related"
-        pairs.append(TargetPair(pair, verdict(a, x, b, y, domain, same_indicator=same)))
+        same = pair.relation == "same"
+        found = pair if same else replace(pair, relation="related")
+        pairs.append(TargetPair(found, verdict(a, x, b, y, domain, same_indicator=same)))
     return Comparison(
         a,
         b,
         crosswalk.apply(matched.pairs, decided, (a, a.tasks), (b, b.tasks)),
         tuple(pairs),
-        decided.absent,
+        decided,
         tuple(_cautions(a, b, domain)),
         matched.nearest,
         matched.evidence,
@@ -91,14 +102,22 @@ def compare(a: Plan, b: Plan, domain: Domain, crosswalks: Sequence[Path] = ()) -
 class Matched(NamedTuple):
     """What the matcher says of the tasks of two plans."""
 
-    pairs: tuple[Alignment, ...]
+    scored: tuple[Scored, ...]
+    """Every pair that is worth a look, aligned or not, in the order of the plans."""
     nearest: dict[MeasureRef, Nearest]
     evidence: Evidence | None
     """None where the pairs were remembered."""
 
+    @property
+    def pairs(self) -> tuple[Alignment, ...]:
+        """Those that are aligned."""
+        return tuple(
+            Alignment(p.a, p.b, p.relation, p.score, same=p.same) for p in self.scored if p.relation
+        )
+
 
 def matched_tasks(a: Plan, b: Plan, domain: Domain) -> Matched:
-    """Aligned tasks and the nearest of every task, kept between runs by their places."""
+    """Scored pairs of tasks and the nearest of every task, kept between runs by their places."""
     parts = (
         code("match", "text", "pipeline", "units", "domain"),
         domain.digest,
@@ -109,13 +128,13 @@ def matched_tasks(a: Plan, b: Plan, domain: Domain) -> Matched:
     made: list[Evidence] = []
     kept = remember("alignments", key, lambda: _matched(a, b, domain, made))
     ours, theirs = [a.ref(t) for t in a.tasks], [b.ref(t) for t in b.tasks]
-    pairs = tuple(
-        Alignment(ours[i], theirs[j], relation, score, same=same)
-        for i, j, relation, score, same in kept["pairs"]
+    scored = tuple(
+        Scored(ours[i], theirs[j], score, same, relation)
+        for i, j, score, same, relation in kept["pairs"]
     )
     nearest = {ours[i]: Nearest(theirs[j], score) for i, (j, score) in enumerate(kept["a"])}
     nearest |= {theirs[j]: Nearest(ours[i], score) for j, (i, score) in enumerate(kept["b"])}
-    return Matched(pairs, nearest, made[0] if made else None)
+    return Matched(scored, nearest, made[0] if made else None)
 
 
 def _matched(a: Plan, b: Plan, domain: Domain, made: list[Evidence]) -> dict[str, Any]:
@@ -126,9 +145,10 @@ def _matched(a: Plan, b: Plan, domain: Domain, made: list[Evidence]) -> dict[str
     found = tasks.evidence(a, b, domain)
     made.append(found)
     scores = tasks.scores(a, b, found, domain)
-    pairs = tasks.judge(a, b, found, domain)
+    least = domain.limits["review"]["least"]
+    pairs = tasks.judge(a, b, found, domain, least)
     return {
-        "pairs": [[place[p.a], place[p.b], p.relation, p.score, p.same] for p in pairs],
+        "pairs": [[place[p.a], place[p.b], p.score, p.same, p.relation] for p in pairs],
         "a": [_best(row) for row in scores if row],
         "b": [_best(column) for column in zip(*scores, strict=True)],
     }
@@ -138,6 +158,17 @@ def _best(scores: Sequence[float]) -> tuple[int, float]:
     """The place of the highest score, the first of equals, and the score."""
     top = max(scores)
     return list(scores).index(top), top
+
+
+def candidates(a: Plan, b: Plan, comparer: Comparer, order: Order = "document") -> Candidates:
+    """The pairs of two plans that are worth a person's look, with what people decided of them."""
+    from plancmp.review import queue  # noqa: PLC0415 - on demand
+
+    domain = comparer.domains.of(a, b)
+    decided = crosswalk.find(a, b, comparer.crosswalks)
+    tasks = matched_tasks(a, b, domain).scored
+    goals = targets.scored(a, b, domain)
+    return queue.candidates(a, b, tasks, goals, decided, domain.limits["review"], order)
 
 
 def _cautions(a: Plan, b: Plan, domain: Domain) -> list[str]:

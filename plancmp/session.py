@@ -31,14 +31,20 @@ class Where(TypedDict, total=False):
 class Session:
     """The folders of one call, opened."""
 
-    def __init__(self, library: Library, comparer: Comparer) -> None:
+    def __init__(
+        self, library: Library, comparer: Comparer, decisions: Path = crosswalk.CURRENT
+    ) -> None:
         self.library, self.comparer = library, comparer
+        self.decisions = decisions
+        """The folder that takes new decisions."""
 
     @classmethod
-    def open(cls, where: Where, tell: Tell | None = None) -> Session:
+    def open(cls, where: Where, tell: Tell | None = None, *, deciding: bool = False) -> Session:
+        """deciding: the folder that takes decisions need not be there yet."""
         packs = domains(tuple(map(Path, where.get("sectors", ()))))
         library = Library(tuple(map(Path, where.get("plans", ()))), packs)
-        return cls(library, Comparer(packs, _crosswalks(where), tell))
+        comparer = Comparer(packs, _crosswalks(where, deciding), tell)
+        return cls(library, comparer, decisions_folder(where))
 
     def plan(self, named: PlanLike) -> Plan:
         """The plan that somebody names or gives."""
@@ -47,6 +53,14 @@ class Session:
         if isinstance(named, PlanResult):
             return named.value
         return self.library.get(str(named))
+
+    def pair(self, a: PlanLike, b: PlanLike) -> tuple[Plan, Plan]:
+        """Two plans, with names that tell them apart."""
+        one, two = self.plan(a), self.plan(b)
+        if one.id == two.id:
+            return one, two
+        one, two = shelves.distinct((one, two))
+        return one, two
 
     def several(self, named: Iterable[PlanLike]) -> tuple[Plan, ...]:
         """Two plans or more, each once, with names that tell them apart."""
@@ -59,11 +73,20 @@ class Session:
         return shelves.distinct(plans)
 
 
-def _crosswalks(where: Where) -> tuple[Path, ...]:
-    folders = tuple(map(Path, where.get("crosswalks", ())))
-    for folder in folders:
-        if not folder.is_dir():
-            raise UnreadableInput("not-a-folder", path=folder, option="--crosswalks")
+def decisions_folder(where: Where) -> Path:
+    """The folder that takes new decisions: the first that is named, else that of the current
+    folder.
+    """
+    return Path(next(iter(where.get("crosswalks", ())), crosswalk.CURRENT))
+
+
+def _crosswalks(where: Where, deciding: bool) -> tuple[Path, ...]:
+    """Those that are named, else those of the current folder; then the packaged ones."""
     if where.get("ignore_crosswalks"):
         return ()
-    return (*folders, crosswalk.packaged_folder())
+    folders = tuple(map(Path, where.get("crosswalks", ())))
+    for folder in folders:
+        if not folder.is_dir() and (folder.exists() or not deciding):
+            raise UnreadableInput("not-a-folder", path=folder, option="--crosswalks")
+    current = (crosswalk.CURRENT,) if crosswalk.CURRENT.is_dir() and not folders else ()
+    return (*folders, *current, crosswalk.packaged_folder())

@@ -30,14 +30,6 @@ def command(a: str, b: str, where: Where, out: Output) -> None:
     (chaozhou:194).
     """
     from plancmp import api
+    from plancmp.cli.common.naming import named
 
-    out.write(api.explain(*_named(a), *_named(b), **where))
-
-
-def _named(name: str) -> tuple[str, str]:
-    from plancmp.errors import UsageError
-
-    plan, _, task = name.rpartition(":")
-    if not plan or not task:
-        raise UsageError("names-no-task", name=name)
-    return plan, task
+    out.write(api.explain(*named(a), *named(b), **where))

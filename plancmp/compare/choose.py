@@ -10,6 +10,7 @@ from plancmp.domain import Domain
 from plancmp.errors import UsageError
 from plancmp.model.comparison import Alignment, Comparison, Side
 from plancmp.model.plan import MeasureRef, Plan
+from plancmp.model.review import Crosswalk
 
 Only = Literal["", "a", "b", "shared", "partial"]
 ONLY: tuple[Only, ...] = ("a", "b", "shared", "partial")
@@ -51,9 +52,14 @@ def choose(found: Comparison, choice: Choice, domain: Domain) -> Comparison:
         b=_reduced(found.b, kept),
         tasks=tasks,
         targets=targets,
-        absent=tuple(each for each in found.absent if each.measure in kept),
+        decided=found.decided and _part(found.decided, kept),
         cautions=(*found.cautions, "part"),
     )
+
+
+def _part(decided: Crosswalk, kept: set[MeasureRef]) -> Crosswalk:
+    absent = tuple(each for each in decided.absent if each.measure in kept)
+    return replace(decided, absent=absent)
 
 
 def _theme(name: str, domain: Domain) -> str:

@@ -15,9 +15,10 @@ from dataclasses import replace
 
 from plancmp.compare.settle import Links, settle
 from plancmp.domain import Domain
-from plancmp.model.comparison import Absence, Alignment, Comparison
+from plancmp.model.comparison import Alignment, Comparison
 from plancmp.model.coverage import Coverage, CoverageCell, CoverageRow, Matrix
 from plancmp.model.plan import Measure, MeasureRef, Plan, Target, Task
+from plancmp.model.review import Absence
 
 Measures = Mapping[MeasureRef, Measure]
 Place = Mapping[MeasureRef, int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plancmp.model.comparison import Alignment, Comparison, Evidence, TargetPair, Verdict
+from plancmp.review.crosswalk import turned
 
 
 def mirror(found: Comparison) -> Comparison:
@@ -21,7 +22,7 @@ def mirror(found: Comparison) -> Comparison:
         found.a,
         tuple(sorted(map(_swap, found.tasks), key=order)),
         tuple(sorted(targets, key=lambda pair: order(pair.alignment))),
-        found.absent,
+        found.decided and turned(found.decided),
         found.cautions,
         found.nearest,
         found.evidence and _transpose(found.evidence),

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from plancmp.domain import Domain
 from plancmp.match.indicator import parse
-from plancmp.model.comparison import Alignment
+from plancmp.model.comparison import Alignment, Scored
 from plancmp.model.plan import Plan, Target
 
 
@@ -21,14 +21,24 @@ class _Found(NamedTuple):
 
 def align(a: Plan, b: Plan, domain: Domain) -> tuple[Alignment, ...]:
     """Same and related indicators, in A's then B's order. Swapping the plans swaps the pairs."""
+    found = scored(a, b, domain)
+    return tuple(Alignment(p.a, p.b, p.relation, p.score) for p in found if p.relation)
+
+
+def scored(a: Plan, b: Plan, domain: Domain) -> tuple[Scored, ...]:
+    """The same with the pairs of like names that are not aligned because better ones are."""
     found = [
-        _Found(x, y, *scored)
+        _Found(x, y, *likeness)
         for x in a.targets
         for y in b.targets
-        if (scored := compare(x, y, domain))
+        if (likeness := compare(x, y, domain))
     ]
-    kept = [pair for pair in found if not _crosses_bases(pair, found) and not _outdone(pair, found)]
-    return tuple(Alignment(a.ref(p.x), b.ref(p.y), p.relation, p.score) for p in kept)
+
+    def said(pair: _Found) -> Literal["same", "related"] | None:
+        dropped = _crosses_bases(pair, found) or _outdone(pair, found)
+        return None if dropped else pair.relation
+
+    return tuple(Scored(a.ref(p.x), b.ref(p.y), p.score, None, said(p)) for p in found)
 
 
 def compare(

@@ -6,7 +6,7 @@ from plancmp.domain import Domain
 from plancmp.match.features import features
 from plancmp.match.profile import profiles
 from plancmp.match.score import models
-from plancmp.model.comparison import Alignment, Evidence, Relation
+from plancmp.model.comparison import Evidence, Relation, Scored
 from plancmp.model.plan import Plan
 
 
@@ -19,21 +19,25 @@ def evidence(a: Plan, b: Plan, domain: Domain) -> Evidence:
     return Evidence(tuple(map(tuple, cells)), domain.has_lexicon)
 
 
-def judge(a: Plan, b: Plan, found: Evidence, domain: Domain) -> tuple[Alignment, ...]:
-    """The pairs that an analyst would align, in A's then B's order.
+def judge(
+    a: Plan, b: Plan, found: Evidence, domain: Domain, least: float = 1.0
+) -> tuple[Scored, ...]:
+    """The pairs that an analyst would align, and those with a score of at least `least`, in A's
+    then B's order.
 
     Swapping the plans swaps the pairs and changes no score.
     """
     ask = models(a, b, domain)
-    aligned: list[Alignment] = []
+    pairs: list[Scored] = []
     for x, row in zip(a.tasks, found.features, strict=False):
         for y, cell in zip(b.tasks, row, strict=True):
             score = ask.aligned.probability(cell)
-            if score >= ask.aligned.cut:
+            if score >= min(ask.aligned.cut, least):
                 same = ask.same.probability(cell)
                 relation: Relation = "same" if same >= ask.same.cut else "partial"
-                aligned.append(Alignment(a.ref(x), b.ref(y), relation, score, same=same))
-    return tuple(aligned)
+                said = relation if score >= ask.aligned.cut else None
+                pairs.append(Scored(a.ref(x), b.ref(y), score, same, said))
+    return tuple(pairs)
 
 
 def scores(a: Plan, b: Plan, found: Evidence, domain: Domain) -> list[list[float]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plancmp.model.plan import MeasureRef, Plan
+from plancmp.model.review import Absence, Crosswalk
 
 Relation = Literal["same", "partial", "related"]
 Side = Literal["a", "b"]
@@ -27,6 +28,18 @@ class Alignment:
     origin: Literal["matcher", "reviewed"] = "matcher"
     same: float | None = None
     """Probability of `same` if the pair is aligned; None for targets and reviewed pairs."""
+
+
+class Scored(NamedTuple):
+    """What the matcher says of a pair, aligned or not."""
+
+    a: MeasureRef
+    b: MeasureRef
+    score: float
+    """As of an alignment."""
+    same: float | None
+    relation: Relation | None
+    """None where it does not align the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,35 +82,6 @@ class TargetPair:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person decided about one pair."""
-
-    a: MeasureRef
-    b: MeasureRef
-    relation: Literal["same", "partial", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """A person confirmed that a plan has nothing like a measure of the other."""
-
-    plan: str
-    measure: MeasureRef
-
-
-@dataclass(frozen=True, slots=True)
-class Crosswalk:
-    """Everything that was decided about two plans; it always wins over the matcher."""
-
-    a: str
-    b: str
-    pairs: tuple[Decision, ...] = ()
-    absent: tuple[Absence, ...] = ()
-    digest: str = ""
-    """SHA-256 of the file; empty when there is none."""
-
-
 Features = Mapping[str, float]
 
 
@@ -130,12 +114,18 @@ class Comparison:
     tasks: tuple[Alignment, ...]
     """In A's then B's order."""
     targets: tuple[TargetPair, ...]
-    absent: tuple[Absence, ...] = ()
+    decided: Crosswalk | None = None
+    """What people decided about the two plans; None where nobody was asked."""
     cautions: tuple[str, ...] = ()
     """What to mind about the comparison as a whole: message keys."""
     nearest: Mapping[MeasureRef, Nearest] = field(default_factory=dict, compare=False, repr=False)
     """For every task of both sides the most like task of the other, aligned or not."""
     evidence: Evidence | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def absent(self) -> tuple[Absence, ...]:
+        """What a person confirmed that one of the plans does not have."""
+        return self.decided.absent if self.decided else ()
 
     def only(self, side: Side, kind: Literal["tasks", "targets"]) -> tuple[MeasureRef, ...]:
         """The measures of one side that have no partner, in the plan's order."""

@@ -13,7 +13,7 @@ from plancmp.match.concepts import lexicon
 from plancmp.match.features import FEATURES, OF_LEXICON, RELATIVE
 from plancmp.match.score import models
 from plancmp.match.tasks import evidence, judge
-from plancmp.model.comparison import Alignment
+from plancmp.model.comparison import Scored
 from plancmp.model.plan import Plan, Task
 from plancmp.text import fold
 from tests import fixtures
@@ -119,7 +119,7 @@ ACTIONS = [
 ]
 
 
-def _align(a: Plan, b: Plan) -> tuple[Alignment, ...]:
+def _align(a: Plan, b: Plan) -> tuple[Scored, ...]:
     field = fixtures.domain(a, b)
     return judge(a, b, evidence(a, b, field), field)
 

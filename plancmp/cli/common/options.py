@@ -21,6 +21,8 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 PATH = click.Path(path_type=Path)
 _COLOR = click.Choice(["auto", "always", "never"])
 _ASKED = ("fmt", "path", "lang", "color", "width", "quiet")
+_UNASKED = {"fmt": None, "path": None, "color": "auto", "width": None}
+ORDERS = ("score", "document", "information")
 
 
 def output(kind: str) -> Decorator:
@@ -45,9 +47,42 @@ def _output(kind: str, command: Any) -> Any:
         from plancmp.cli.common.output import Output
 
         held = {key: given.pop(key) for key in _ASKED if key in given}
-        return command(out=Output(kind, **held), **given)
+        return command(out=Output(kind, **{**_UNASKED, **held}), **given)
 
     return gather
+
+
+def told(command: Any) -> Any:
+    """--lang alone, handed over as `out`, for what prints notes and no result."""
+    return language.option(_output("", command))
+
+
+def order(default: str) -> Decorator:
+    """--order of the pairs that are worth a look."""
+    return click.option("--order", type=click.Choice(ORDERS), default=default, help="Of the pairs.")
+
+
+def reviewer(command: Any) -> Any:
+    """--reviewer: who decides."""
+    return click.option(
+        "--reviewer",
+        required=True,
+        envvar="PLANCMP_REVIEWER",
+        metavar="NAME",
+        help="Who decides; also PLANCMP_REVIEWER.",
+    )(command)
+
+
+def note(command: Any) -> Any:
+    """--note: why."""
+    return click.option("--note", default="", metavar="TEXT", help="Why, for others.")(command)
+
+
+def decisions(command: Any) -> Any:
+    """--crosswalks alone, handed over in `where`: the folder that takes decisions; stands below
+    `where`.
+    """
+    return _all([_folders("crosswalks", "decisions")], command)
 
 
 def quiet(command: Any) -> Any:

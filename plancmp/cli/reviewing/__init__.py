@@ -1,0 +1,1 @@
+"""What can be done with decisions: one file a command, found by being here."""

@@ -1,0 +1,48 @@
+"""Decide between reviewers who differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from plancmp.cli.common import options
+from plancmp.cli.common.commands import Command
+from plancmp.cli.common.completion import MEASURE
+from plancmp.model.review import VERDICTS, Verdict
+
+if TYPE_CHECKING:
+    from plancmp.cli.common.output import Output
+    from plancmp.session import Where
+
+
+@click.command(cls=Command, short_help=__doc__)
+@click.argument("a", metavar="A[:ID]", type=MEASURE)
+@click.argument("b", metavar="B[:ID]", type=MEASURE)
+@click.argument("verdict", metavar="VERDICT", type=click.Choice(VERDICTS), required=False)
+@options.reviewer
+@options.note
+@options.where
+@options.decisions
+@options.quiet
+@options.told
+def command(
+    a: str, b: str, verdict: str | None, reviewer: str, note: str, where: Where, out: Output
+) -> None:
+    """Decide between reviewers who differ.
+
+    Of one pair (A:ID B:ID and what it is), or of two plans, one disagreement after the other on the
+    terminal.
+    """
+    from plancmp import deciding
+    from plancmp.cli.common.naming import named
+
+    if verdict is None:
+        from plancmp.cli.reviewing.pair import sit
+
+        sit(a, b, reviewer, where, out.lang, adjudicate=True)
+        return
+    said = cast("Verdict", verdict)
+    pair = (*named(a), *named(b))
+    deciding.decide(*pair, said, reviewer, note=note, adjudicate=True, **where)
+    out.tell("decided", path=deciding.folder(**where))

@@ -1,0 +1,1 @@
+"""The review desk in a browser: a small local server over the same journal as the terminal."""

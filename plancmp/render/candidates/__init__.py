@@ -1,0 +1,1 @@
+"""Pairs that may belong together, one file a format."""

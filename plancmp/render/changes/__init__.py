@@ -1,0 +1,1 @@
+"""What two files of decisions say differently, one file a format."""

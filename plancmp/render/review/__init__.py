@@ -1,0 +1,1 @@
+"""How far a review has come, one file a format."""

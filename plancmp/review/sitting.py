@@ -1,0 +1,214 @@
+"""A sitting: one reviewer, two plans, one pair at a time; the terminal and the browser share it.
+
+Nothing is kept but what the journal holds: who is stopped begins again at the same pair, since it
+is the first that the reviewer has not decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+
+from plancmp.errors import UsageError
+from plancmp.model.plan import MeasureRef, Plan
+from plancmp.model.review import Act, Candidate, Candidates, Entry, Standing, Subject, Verdict
+from plancmp.review import journal
+from plancmp.review.standing import last_of, standings, subject
+from plancmp.review.texts import text_hash
+
+
+class Desk:
+    """Where the decisions of one reviewer about two plans go."""
+
+    def __init__(self, folder: Path, a: Plan, b: Plan, reviewer: str) -> None:
+        if not reviewer.strip() or len(reviewer) > 60 or not reviewer.isprintable():
+            raise UsageError("reviewer-name", name=reviewer)
+        self.folder, self.reviewer = folder, " ".join(reviewer.replace("|", " ").split())
+        self.plans: Mapping[str, Plan] = {a.id: a, b.id: b}
+        self.a, self.b = a, b
+
+    def decide(
+        self,
+        a: MeasureRef,
+        b: MeasureRef,
+        verdict: Verdict,
+        *,
+        act: Act = "decide",
+        note: str = "",
+        seconds: float | None = None,
+        score: float | None = None,
+        shown: bool = False,
+    ) -> Entry:
+        """One decision, on disk when this returns; b: the plan alone where it has nothing."""
+        entry = journal.new(
+            act,
+            self.reviewer,
+            a=a,
+            b=b,
+            verdict=verdict,
+            a_text=self._text(a),
+            b_text=self._text(b),
+            note=note,
+            seconds=None if seconds is None else round(seconds, 1),
+            score=score,
+            shown=shown,
+        )
+        self.write(entry)
+        return entry
+
+    def undo(self) -> Entry:
+        """Take back the reviewer's last decision about the two plans; the decision.
+
+        UsageError when there is none.
+        """
+        last = last_of(self.entries(), self.reviewer)
+        if last is None:
+            raise UsageError("nothing-to-undo", reviewer=self.reviewer)
+        self.take_back(last)
+        return last
+
+    def take_back(self, entry: Entry) -> None:
+        """Undo one entry."""
+        self.write(journal.new("undo", self.reviewer, undoes=entry.id))
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All lines of the journal, those of other reviewers too."""
+        paths = journal.paths(self.folder, self.a.id, self.b.id)
+        return tuple(entry for path in paths for entry in journal.read(path).entries)
+
+    def word(self, about: Subject) -> Verdict | None:
+        """What the reviewer says of a pair now."""
+        held = standings(self.entries(), self.plans).get(about)
+        return held.verdicts.get(self.reviewer) if held else None
+
+    def write(self, *entries: Entry) -> Path:
+        return journal.append(self.folder, self.a.id, self.b.id, entries)
+
+    def _text(self, ref: MeasureRef) -> str:
+        return text_hash(self.plans[ref.plan].measure(ref.id)) if ref.id else ""
+
+
+@dataclass
+class Sitting:
+    """The pairs in the order in which they are asked, and the place of the one on the screen."""
+
+    desk: Desk
+    pairs: list[Candidate]
+    act: Act = "decide"
+    blind: bool = False
+    at: int = 0
+    mine: dict[Subject, Verdict] = field(default_factory=dict)
+    """The reviewer's own last word, by pair."""
+    recent: list[Entry] = field(default_factory=list)
+    """Decisions of this sitting, the latest last."""
+    began: float = field(default_factory=monotonic)
+    shown_at: float = field(default_factory=monotonic)
+    notes: dict[Subject, str] = field(default_factory=dict)
+    """Written before the decision is taken."""
+
+    @classmethod
+    def open(
+        cls, desk: Desk, found: Candidates, *, blind: bool = False, adjudicate: bool = False
+    ) -> Sitting:
+        """At the first pair that the reviewer has not decided.
+
+        adjudicate: only where reviewers differ.
+        """
+        pairs = [p for p in found.pairs if not adjudicate or _differs(p.standing)]
+        act: Act = "adjudicate" if adjudicate else "decide"
+        sitting = cls(desk, pairs, act, blind)
+        sitting.mine = dict(_words(found.crosswalk.standings, desk, act))
+        sitting.forward(0)
+        return sitting
+
+    @property
+    def current(self) -> Candidate | None:
+        """None when there is nothing to decide."""
+        return self.pairs[self.at] if self.pairs else None
+
+    @property
+    def decided(self) -> int:
+        """How many of the pairs the reviewer has decided."""
+        return sum(pair.subject in self.mine for pair in self.pairs)
+
+    @property
+    def done(self) -> bool:
+        return self.decided == len(self.pairs)
+
+    @property
+    def pace(self) -> float:
+        """Decisions a minute in this sitting."""
+        minutes = (monotonic() - self.began) / 60
+        return len(self.recent) / minutes if minutes > 0 else 0.0
+
+    def decide(self, verdict: Verdict) -> None:
+        """The reviewer's word on the pair in sight; then the next open one."""
+        pair = self.current
+        if pair is None:
+            return
+        entry = self.desk.decide(
+            pair.a,
+            pair.b,
+            verdict,
+            act=self.act,
+            note=self.notes.pop(pair.subject, ""),
+            seconds=monotonic() - self.shown_at,
+            score=pair.score,
+            shown=not self.blind,
+        )
+        self.mine[pair.subject] = verdict
+        self.recent.append(entry)
+        self.forward(self.at + 1)
+
+    def undo(self) -> Entry | None:
+        """Take back the reviewer's last decision, of an earlier sitting too, and go back to it."""
+        last = (
+            self.recent.pop() if self.recent else last_of(self.desk.entries(), self.desk.reviewer)
+        )
+        if last is None:
+            return None
+        self.desk.take_back(last)
+        about = subject(last)
+        before = self.desk.word(about)
+        self.mine.pop(about, None)
+        if before:
+            self.mine[about] = before
+        place = next((i for i, p in enumerate(self.pairs) if p.subject == about), None)
+        if place is not None:
+            self.show(place)
+        return last
+
+    def forward(self, start: int) -> None:
+        """To the next pair that is open, from the beginning again at the end."""
+        order = [*range(start, len(self.pairs)), *range(min(start, len(self.pairs)))]
+        found = (i for i in order if self.pairs[i].subject not in self.mine)
+        self.show(next(found, max(min(start, len(self.pairs) - 1), 0)))
+
+    def move(self, step: int) -> None:
+        """To the pair before or after, decided or not."""
+        self.show(min(max(self.at + step, 0), max(len(self.pairs) - 1, 0)))
+
+    def show(self, place: int) -> None:
+        self.at, self.shown_at = place, monotonic()
+
+    def note(self, text: str) -> None:
+        """What the next decision on this pair will carry."""
+        if self.current:
+            self.notes[self.current.subject] = text[:1000]
+
+
+def _differs(standing: Standing | None) -> bool:
+    return standing is not None and standing.outcome == "disagreement"
+
+
+Words = Iterable[tuple[Subject, Verdict]]
+
+
+def _words(held: Iterable[Standing], desk: Desk, act: Act) -> Words:
+    """What the reviewer said of each pair, as far as the texts are still the same."""
+    for standing in held:
+        verdict = standing.verdicts.get(desk.reviewer)
+        if act == "decide" and verdict and not standing.stale:
+            yield standing.subject, verdict
