@@ -1,7 +1,8 @@
 """plancmp: git diff for public plans.
 
 The public Python API: `load, plans, diff, matrix, gap, audit, explain, draft, verify, validate,
-report, sectors`, and the exceptions that they raise. Nothing is imported before it is asked for.
+report, sectors, align, decide, undo, review_status`, and the exceptions that they raise. Nothing is
+imported before it is asked for.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         validate,
         verify,
     )
+    from plancmp.deciding import align, decide, review_status, undo
     from plancmp.errors import (
         InvalidFile,
         InvalidPlan,
@@ -53,7 +55,9 @@ __all__ = [
     "UnwritableOutput",
     "UsageError",
     "__version__",
+    "align",
     "audit",
+    "decide",
     "diff",
     "draft",
     "explain",
@@ -62,10 +66,15 @@ __all__ = [
     "matrix",
     "plans",
     "report",
+    "review_status",
     "sectors",
+    "undo",
     "validate",
     "verify",
 ]
+
+
+_OF_REVIEW = ("align", "decide", "review_status", "undo")
 
 
 def __getattr__(name: str) -> Any:
@@ -73,6 +82,8 @@ def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module = "plancmp.errors" if name[0].isupper() else "plancmp.api"
+    if name in _OF_REVIEW:
+        module = "plancmp.deciding"
     return getattr(importlib.import_module(module), name)
 
 

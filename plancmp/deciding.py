@@ -13,9 +13,11 @@ from typing import Unpack
 from plancmp import library as shelves
 from plancmp import pipeline
 from plancmp.errors import UsageError
+from plancmp.model.decision import Act, Entry, Verdict
 from plancmp.model.plan import MeasureRef
-from plancmp.model.review import Act, Candidates, Entry, Verdict
+from plancmp.model.review import Candidates
 from plancmp.review import agreement, changes, crosswalk
+from plancmp.review.derive import derive
 from plancmp.review.queue import Order
 from plancmp.review.sitting import Desk
 from plancmp.review_results import CandidatesResult, ChangesResult, JournalResult, StatusResult
@@ -97,7 +99,13 @@ def folder(**where: Unpack[Where]) -> Path:
 
 def settle(desk: Desk) -> Path | None:
     """Bring the crosswalk beside a journal up to date."""
-    return crosswalk.derive(desk.folder, desk.a, desk.b, VERSION)
+    return derive(desk.folder, desk.a, desk.b, VERSION)
+
+
+def settle_if_any(desk: Desk) -> None:
+    """The same where something was decided."""
+    if desk.folder.is_dir():
+        settle(desk)
 
 
 def review_status(a: PlanLike, b: PlanLike, **where: Unpack[Where]) -> StatusResult:
@@ -122,5 +130,7 @@ def compare_files(old: str | Path, new: str | Path, **where: Unpack[Where]) -> C
     """What two crosswalks or journals of the same two plans decide differently."""
     session = Session.open(where)
     a, b = changes.plans_of(Path(old))
+    if {*changes.plans_of(Path(new))} != {a, b}:
+        raise UsageError("other-plans", old=old, new=new)
     plans = {each.id: each for each in session.pair(a, b)}
     return ChangesResult(changes.changes(Path(old), Path(new), plans))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plancmp.model.review import Candidates, Change, Entry, Status
+from plancmp.model.decision import Entry
+from plancmp.model.review import Candidates, Change, Status
 from plancmp.results import Result
 
 

@@ -17,8 +17,8 @@ _MARKS = (
 )
 
 
-def text_of(path: Path) -> str | Finding:
-    """The text of a UTF-8 file."""
+def text_of(path: Path, *, marked: bool = False) -> str | Finding:
+    """The text of a UTF-8 file; marked: it may begin with a byte order mark, as Excel writes it."""
     try:
         if path.is_dir():
             return _finding(path, "is-a-directory")
@@ -32,7 +32,7 @@ def text_of(path: Path) -> str | Finding:
         return _finding(path, "unreadable", why=error.strerror or str(error))
     if len(raw) > MAX_BYTES:
         return _finding(path, "too-large", limit=f"{MAX_BYTES // 1_000_000} MB")
-    return _decode(path, raw)
+    return _decode(path, raw.removeprefix(b"\xef\xbb\xbf") if marked else raw)
 
 
 def _decode(path: Path, raw: bytes) -> str | Finding:

@@ -71,6 +71,12 @@ def diff(a: str, b: str) -> DiffResult:
     return plancmp.diff(a, b)
 
 
+@cache
+def matched(a: str, b: str) -> Comparison:
+    """The same by the matcher alone."""
+    return plancmp.diff(a, b, ignore_crosswalks=True).value
+
+
 def comparison(a: str, b: str) -> Comparison:
     return diff(a, b).value
 

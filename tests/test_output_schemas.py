@@ -13,12 +13,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import plancmp
-from plancmp import api, formats, render, resources
+from plancmp import api, deciding, formats, render, resources
 from plancmp.results import DraftResult, Result
 from tests.conftest import CASES, Run, Write
 
 PLANS = ("chaozhou", "guangdong", "heyuan", "qingyuan", "shanwei")
 RENDER = Path(render.__file__).parent
+WRITTEN = str(resources.data("crosswalks", "chaozhou--heyuan.sssom.tsv"))
 KINDS = sorted(folder.parent.name for folder in RENDER.glob("*/json.py"))
 
 
@@ -189,6 +190,22 @@ SAME: dict[str, tuple[Any, tuple[object, ...]]] = {
     "GapResult": (
         lambda: plancmp.gap("chaozhou", ["peers", "guangdong"]),
         ("gap", "chaozhou", "--against", "peers,guangdong"),
+    ),
+    "CandidatesResult": (
+        lambda: plancmp.align("chaozhou", "heyuan", order="information"),
+        ("align", "chaozhou", "heyuan", "--order", "information"),
+    ),
+    "StatusResult": (
+        lambda: plancmp.review_status("chaozhou", "heyuan"),
+        ("review", "status", "chaozhou", "heyuan"),
+    ),
+    "JournalResult": (
+        lambda: deciding.log("chaozhou", "heyuan"),
+        ("review", "log", "chaozhou", "heyuan"),
+    ),
+    "ChangesResult": (
+        lambda: deciding.compare_files(WRITTEN, WRITTEN),
+        ("review", "diff", WRITTEN, WRITTEN),
     ),
     "AuditResult": (lambda: plancmp.audit("chaozhou"), ("audit", "chaozhou")),
     "ExplanationResult": (

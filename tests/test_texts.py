@@ -18,7 +18,9 @@ from plancmp.drafting.ledger.record import PLACES, REASONS
 from plancmp.model.comparison import Alignment
 from plancmp.model.coverage import Gap
 from plancmp.planfile import rules as of_files
+from plancmp.render.screen.sitting import KEYS
 from plancmp.render.signs import COVERAGE_SIGNS
+from plancmp.render.words import OPEN
 from tests.fixtures import ROOT
 
 FILES = ("messages", "briefing", "errors", "rules", "audit")
@@ -56,6 +58,8 @@ COMPOSED: dict[str, tuple[str, ...]] = {
     "undecided-": UNDECIDED,
     "why-": REASONS,
     "at-": PLACES,
+    "key-": KEYS,
+    "reviewed-": OPEN,
     "filter-": ("plan", "theme", "coverage", "relation"),
 }
 
@@ -181,7 +185,8 @@ def test_each_language_is_that_language(name: str) -> None:
     for key, entry in knowledge.common(name).items():
         for part in ("", "hint_"):
             assert not han.search(entry.get(f"{part}en", "")), key
-            assert not sentence.search(re.sub(r"\{.*?\}", "", entry.get(f"{part}zh", ""))), key
+            said = re.sub(r"plancmp [a-z]+ [a-z]+|\{.*?\}", "", entry.get(f"{part}zh", ""))
+            assert not sentence.search(said), key
 
 
 CODELISTS = sorted(knowledge.common("terms"))

@@ -8,6 +8,7 @@ import pkgutil
 import click
 
 from plancmp.cli import reviewing
+from plancmp.cli.common import language
 from plancmp.cli.common.commands import Group
 
 SITTING = "pair"
@@ -44,7 +45,8 @@ class _Review(Group):
 
 
 @click.group(cls=_Review, short_help=__doc__)
-def command() -> None:
+@language.option
+def command(lang: str) -> None:
     """Decide which measures of two plans belong together.
 
     plancmp review A B shows one pair after the other on the terminal, with --desk in a browser;

@@ -9,8 +9,8 @@ from typing import Literal
 from plancmp.domain import Domain
 from plancmp.errors import UsageError
 from plancmp.model.comparison import Alignment, Comparison, Side
+from plancmp.model.decision import Crosswalk
 from plancmp.model.plan import MeasureRef, Plan
-from plancmp.model.review import Crosswalk
 
 Only = Literal["", "a", "b", "shared", "partial"]
 ONLY: tuple[Only, ...] = ("a", "b", "shared", "partial")

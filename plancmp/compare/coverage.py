@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from plancmp.compare.reviewed import reviewed
 from plancmp.compare.settle import Links, settle
 from plancmp.domain import Domain
 from plancmp.model.comparison import Alignment, Comparison
 from plancmp.model.coverage import Coverage, CoverageCell, CoverageRow, Matrix
+from plancmp.model.decision import Absence
 from plancmp.model.plan import Measure, MeasureRef, Plan, Target, Task
-from plancmp.model.review import Absence
 
 Measures = Mapping[MeasureRef, Measure]
 Place = Mapping[MeasureRef, int]
@@ -46,6 +47,7 @@ def matrix(plans: Sequence[Plan], comparisons: Sequence[Comparison], domain: Dom
         contradictions,
         changed,
         tuple(sorted(cautions)),
+        reviewed(comparisons),
     )
 
 

@@ -14,9 +14,11 @@ from hashlib import sha256
 
 from plancmp.asking import asks, is_upper, overlap
 from plancmp.compare.priority import Priority
+from plancmp.compare.reviewed import reviewed
 from plancmp.domain import Domain
 from plancmp.model.comparison import Comparison, TargetPair
 from plancmp.model.coverage import CoverageRow, Gap, GapKind, Gaps, Kind, Matrix, Peer, UpperLevel
+from plancmp.model.decision import Absence
 from plancmp.model.plan import Measure, MeasureRef, Plan, Target
 
 KINDS: tuple[GapKind, ...] = (
@@ -46,7 +48,9 @@ def gaps(
     found.sort(key=lambda g: (-g.priority, g.of, g.theme, g.label, g.id))
     own = tuple(row for row in whole.rows if _is_own(row, plan, against))
     upper = tuple(_upper_level(plan, comparisons))
-    return Gaps(plan, tuple(against), tuple(found), own, upper, whole.cautions)
+    return Gaps(
+        plan, tuple(against), tuple(found), own, upper, whole.cautions, reviewed(comparisons)
+    )
 
 
 def _is_own(row: CoverageRow, plan: Plan, against: Sequence[Plan]) -> bool:
@@ -151,7 +155,12 @@ class _Reader:
             tuple(self.priority.reasons(kind, peers)),
             self.priority.is_headline(peers),
             _distinct(said.near for said in members.values()),
+            all(self._is_confirmed(ref) for ref in members),
         )
+
+    def _is_confirmed(self, ref: MeasureRef) -> bool:
+        """Whether people confirmed that the plan has nothing like a measure of a reference."""
+        return Absence(self.plan.id, ref) in self.comparisons[ref.plan].absent
 
     def _label(
         self, members: Mapping[MeasureRef, _Said], named: CoverageRow | Target

@@ -37,15 +37,23 @@ class Explainer:
         refs = (*map(a.ref, a.tasks), *map(b.ref, b.tasks))
         self.profiles = dict(zip(refs, read, strict=True))
         self.models = models(a, b, domain)
+        held = comparison.decided.standings if comparison.decided else ()
+        self.decided = {standing.subject: standing for standing in held}
+        self.place = {ref: i for p in (a, b) for i, ref in enumerate(map(p.ref, p.tasks))}
+        self.aligned: dict[MeasureRef, list[Alignment]] = {}
+        for pair in comparison.tasks:
+            for ref in (pair.a, pair.b):
+                self.aligned.setdefault(ref, []).append(pair)
         self.usual = self._usual()
 
     def explain(self, x: MeasureRef, y: MeasureRef) -> Explanation:
         """All that speaks for and against aligning task x of plan A with task y of plan B."""
-        a, b, pairs = self.comparison.a, self.comparison.b, self.comparison.tasks
+        a, b = self.comparison.a, self.comparison.b
+        of_x, of_y = self.aligned.get(x, ()), self.aligned.get(y, ())
         one, two = a.task(x.id), b.task(y.id)
         cell = self._cell(x, y)
         met = _meetings(self.profiles[x], self.profiles[y])
-        decided = next((p.relation for p in pairs if (p.a, p.b) == (x, y)), None)
+        decided = next((p.relation for p in of_x if p.b == y), None)
         for_same, for_partial = self._reasons(cell)
         return Explanation(
             a=a,
@@ -62,14 +70,14 @@ class Explainer:
             meetings=met,
             alone_a=_alone(one, [m.a for m in met]),
             alone_b=_alone(two, [m.b for m in met]),
-            rivals_a=_best(p for p in pairs if p.a == x and p.b != y),
-            rivals_b=_best(p for p in pairs if p.b == y and p.a != x),
+            rivals_a=_best(p for p in of_x if p.b != y),
+            rivals_b=_best(p for p in of_y if p.a != x),
+            decided=self.decided.get((min(x, y), max(x, y))),
             lexicon=self.evidence.lexicon,
         )
 
     def _cell(self, x: MeasureRef, y: MeasureRef) -> Mapping[str, float]:
-        a, b = self.comparison.a, self.comparison.b
-        return self.evidence.features[a.tasks.index(a.task(x.id))][b.tasks.index(b.task(y.id))]
+        return self.evidence.features[self.place[x]][self.place[y]]
 
     def _usual(self) -> dict[str, float]:
         """The mean of every feature over the aligned pairs of the two plans."""

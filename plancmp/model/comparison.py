@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from plancmp.model.decision import Absence, Crosswalk
 from plancmp.model.plan import MeasureRef, Plan
-from plancmp.model.review import Absence, Crosswalk
 
 Relation = Literal["same", "partial", "related"]
 Side = Literal["a", "b"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from plancmp.model.decision import Reviewed
 from plancmp.model.plan import MeasureRef, Plan
 
 Coverage = Literal["full", "partial", "near", "none", "absent"]
@@ -80,6 +81,8 @@ class Matrix:
     changed: tuple[Changed, ...] = ()
     cautions: tuple[str, ...] = ()
     """What to mind about the comparisons behind it: message keys."""
+    reviewed: Reviewed = field(default_factory=Reviewed)
+    """How much of the comparisons behind it people have looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,8 @@ class Gap:
     """
     near: tuple[MeasureRef, ...] = ()
     """The nearest passages of the plan, aligned or not."""
+    confirmed: bool = False
+    """Whether people confirmed that the plan has nothing like it, of every one of the peers."""
 
     @property
     def priority(self) -> float:
@@ -160,3 +165,4 @@ class Gaps:
     upper_level: tuple[UpperLevel, ...]
     """Empty without a reference of the upper level."""
     cautions: tuple[str, ...] = ()
+    reviewed: Reviewed = field(default_factory=Reviewed)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plancmp.model.comparison import Alignment
+from plancmp.model.decision import Standing
 from plancmp.model.plan import Plan, Task
 
 
@@ -65,5 +66,7 @@ class Explanation:
     rivals_a: tuple[Alignment, ...]
     """Other tasks of B with which A's task is aligned, best first."""
     rivals_b: tuple[Alignment, ...]
+    decided: Standing | None = None
+    """What people decided of the pair."""
     lexicon: bool = True
     """Whether a concept lexicon served."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plancmp.compare.reviewed import reviewed
 from plancmp.model.pack import Pack
 from plancmp.model.plan import Plan
-from plancmp.render import View
+from plancmp.render import View, words
 from plancmp.render.blocks import Briefing, Cell, Cover, Filter, Line, Table
 from plancmp.render.pack_reader import PackReader
 from plancmp.render.sections import (
@@ -73,8 +74,9 @@ def _compared(reader: PackReader) -> Iterator[str]:
         pairs=len(reader.pack.comparisons),
     )
     pairs = [pair for found in reader.pack.comparisons for pair in found.tasks]
-    reviewed = sum(pair.origin == "reviewed" for pair in pairs)
-    yield reader.say("compared-origin", n=len(pairs), reviewed=reviewed)
+    known = sum(pair.origin == "reviewed" for pair in pairs)
+    yield reader.say("compared-origin", n=len(pairs), reviewed=known)
+    yield from words.reviewed(reviewed(reader.pack.comparisons), reader.view)[:1]
 
 
 def _warnings(reader: PackReader) -> Iterator[str]:
@@ -93,6 +95,7 @@ def _warnings(reader: PackReader) -> Iterator[str]:
     told = [*pack.matrix.cautions]
     told += [key for found in pack.comparisons for key in found.cautions]
     told += [key for gaps in pack.gaps for key in gaps.cautions]
+    yield from words.reviewed(reviewed(pack.comparisons), reader.view)[1:]
     for key in dict.fromkeys(told):
         yield reader.say(key) + reader.say("sentence-end")
 

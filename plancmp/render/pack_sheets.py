@@ -189,7 +189,7 @@ def _gap(reader: PackReader, gaps: Gaps, gap: Gap) -> Row:
     why = (f"{reader.say(r.key, **dict(r.values))} +{r.points:.2f}" for r in gap.reasons)
     return (
         gaps.plan.short_name,
-        reader.say(f"gap-{gap.kind}"),
+        words.gap_kind(gap, reader.view),
         reader.say(f"{gap.of}s"),
         reader.word("themes", gap.theme),
         gap.label,

@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from plancmp.match.score import models
 from plancmp.model.explanation import Explanation
 from plancmp.model.plan import Measure, MeasureRef, Plan, Task
 from plancmp.model.review import Candidate
 from plancmp.render import View, words
-from plancmp.render.candidates.text import people, program
+from plancmp.render.candidates.text import program, said
 from plancmp.render.reasons import reasons
 from plancmp.text import fold
 
@@ -70,8 +71,17 @@ def question(
     b = _side(plans[1], pair.b, met_b, view, passages)
     if blind:
         return Question(a, b)
-    told = next(reasons(why, view), "") if why else ""
-    return Question(a, b, program(pair, view), told, _others(pair, view))
+    told = _why(why, view) if why else ""
+    others = said(pair.standing, view) if pair.standing else ""
+    return Question(a, b, program(pair, view), told, others)
+
+
+def _why(why: Explanation, view: View) -> str:
+    """What speaks for the relation; where there is none, how far the pair is from one."""
+    if why.relation:
+        return next(reasons(why, view), "")
+    cut = models(why.a, why.b, view.domain).aligned.cut if view.domain else 0.5
+    return view.say("sitting-chance", score=f"{why.score:.0%}", cut=f"{cut:.0%}")
 
 
 def _side(
@@ -94,18 +104,3 @@ def _phrases(measure: Measure, met: set[str], view: View) -> list[Phrase]:
         return [Phrase(a, any(text in fold(a) for text in met)) for a in measure.actions]
     told = [words.course(measure, view), view.word("bases", measure.basis), measure.note]
     return [Phrase(text, False) for text in told if text]
-
-
-def _others(pair: Candidate, view: View) -> str:
-    """Everybody's verdict, and what follows from them."""
-    held = pair.standing
-    if held is None:
-        return ""
-    said = (
-        view.say("said", name=name, verdict=view.word("verdicts", verdict))
-        for name, verdict in held.verdicts.items()
-    )
-    told = view.join(said)
-    if len(held.verdicts) > 1 or held.stale or held.adjudicated:
-        told = view.say("said-together", said=told, outcome=people(pair, view))
-    return told

@@ -21,7 +21,8 @@ _TAGS = {"zh": "zh-Hans"}
 def page(kind: str, result: Any, view: View) -> str:
     """Every table of a result on one self-contained page."""
     made = sheets.of(kind)
-    told = _notices(made.notices(result, view), view)
+    lines = (*made.notices(result, view), *made.looked_at(result, view))
+    told = _notices(lines, view)
     body = "\n".join((*told, *(table(each, view) for each in made.sheets(result, view))))
     title = escape(made.title(result, view))
     form = Template(resources.template("table.html").read_text("utf-8"))
@@ -32,7 +33,8 @@ def fragment(kind: str, result: Any, view: View) -> str:
     """What a notebook shows of a result: the first table, the others folded."""
     if sheets.has(kind):
         made = sheets.of(kind)
-        told, found = made.notices(result, view), made.sheets(result, view)
+        told = (*made.notices(result, view), *made.looked_at(result, view))
+        found = made.sheets(result, view)
     else:
         told, found = (), tuple(_plain(kind, data(kind, result, view), view))
     first, *others = (_short(each, view) for each in found) if found else ("",)

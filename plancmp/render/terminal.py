@@ -99,10 +99,13 @@ def _share(room: int, wanted: dict[int, int]) -> dict[int, int]:
     return limits
 
 
-def notices(plans: Sequence[Plan], cautions: Sequence[str], view: View) -> list[str]:
-    """A line for each plan that nobody has reviewed, and for each thing to mind about the
-    comparison.
+def notices(
+    plans: Sequence[Plan], cautions: Sequence[str], view: View, reviewed: Sequence[str] = ()
+) -> list[str]:
+    """A line for each plan that nobody has reviewed, for each thing to mind about the comparison,
+    and for how much people have looked at.
     """
     told = [view.say("draft-side", name=plan.short_name) for plan in plans if plan.is_draft]
     told += [view.say(key) for key in cautions]
-    return [paint(paragraph(text, view, indent=0), "yellow", view) for text in told]
+    lines = [paint(paragraph(text, view, indent=0), "yellow", view) for text in told]
+    return lines + [paint(paragraph(text, view, indent=0), "dim", view) for text in reviewed]

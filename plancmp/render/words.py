@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from plancmp import units
 from plancmp.model.comparison import Alignment, Comparison, Growth, TargetPair, Verdict
+from plancmp.model.coverage import Gap
+from plancmp.model.decision import Reviewed
 from plancmp.model.finding import Span
 from plancmp.model.plan import Baseline, Measure, Target, Task
 from plancmp.render import View
+
+OPEN = ("unsure", "disagreements", "stale", "broken")
 
 
 def span(lines: tuple[Span, ...]) -> str:
@@ -98,6 +104,20 @@ def certainty(pair: Alignment, view: View) -> str:
     sure = pair.score * (1 if pair.same is None or right is None else right)
     grades = (code for code in ("high", "medium") if sure >= limits[code])
     return view.word("certainties", next(grades, "low"))
+
+
+def gap_kind(gap: Gap, view: View) -> str:
+    """Of which kind a gap is; nothing found is not the same as confirmed to be absent."""
+    return view.say("gap-confirmed" if gap.confirmed else f"gap-{gap.kind}")
+
+
+def reviewed(found: Reviewed, view: View) -> tuple[str, ...]:
+    """How much people have looked at, and what is open between them; nothing where nobody did."""
+    if not found.any:
+        return ()
+    counts = asdict(found)
+    opened = (view.say(f"reviewed-{key}", n=counts[key]) for key in OPEN if counts[key])
+    return view.say("reviewed-share", **counts), *opened
 
 
 def remarks(

@@ -11,16 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from plancmp.model.review import (
-    VERDICTS,
-    Agreement,
-    Candidates,
-    Standing,
-    Status,
-    Verdict,
-)
+from plancmp.model.decision import VERDICTS, Standing, Verdict
+from plancmp.model.review import Agreement, Candidates, Status
 
 NORMAL_95 = 1.959964
+_FEW = {1: 12.706205, 2: 4.302653, 3: 3.182446, 4: 2.776445, 5: 2.570582, 6: 2.446912}
+"""Student's t where the expansion is too coarse, by degrees of freedom."""
 Rating = tuple[Verdict, Verdict]
 
 
@@ -108,6 +104,8 @@ def _student(freedom: int) -> float:
     """The 97.5 % quantile of Student's t, expanded around the normal one (Abramowitz and Stegun
     26.7.5).
     """
+    if freedom in _FEW:
+        return _FEW[freedom]
     z = NORMAL_95
     terms = (
         z,

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plancmp.errors import UsageError
+from plancmp.model.decision import Entry
 from plancmp.model.plan import Plan
-from plancmp.model.review import Change, Entry
+from plancmp.model.review import Change
 from plancmp.review import crosswalk, journal, sssom, written
 from plancmp.review.standing import standings
 

@@ -8,38 +8,53 @@ next writer, named by every reader, and costs no other line.
 from __future__ import annotations
 
 import json
+import math
 import os
-import secrets
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from plancmp.errors import UnreadableInput, UnwritableOutput
+from plancmp.model.decision import Act, Entry, Verdict
 from plancmp.model.plan import MeasureRef
-from plancmp.model.review import Act, Entry, Verdict
 
 SUFFIX = ".decisions.jsonl"
 MAX_BYTES = 100_000_000
 """Some 300,000 decisions on one pair of plans."""
 _ONE_WRITE = 4096
 """Bytes that a file system takes whole or not at all, also when the process is killed."""
-_FORMS: dict[str, tuple[type, ...]] = {
-    "id": (str,),
-    "act": (str,),
-    "reviewer": (str,),
-    "time": (str,),
-    "a": (str,),
-    "b": (str,),
-    "verdict": (str,),
-    "seconds": (int, float, type(None)),
-    "a_text": (str,),
-    "b_text": (str,),
-    "score": (int, float, type(None)),
-    "shown": (bool,),
-    "note": (str,),
-    "undoes": (str,),
+_WORD = r"[a-z0-9]+(-[a-z0-9]+)*"
+_NAME = re.compile(rf"{_WORD}(:{_WORD})?")
+_TIME = re.compile(r"\?|[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9:]+)?)?")
+
+
+def _is_text(value: Any) -> bool:
+    """Whether something is text that can be written to a file."""
+    return isinstance(value, str) and not any("\ud800" <= sign <= "\udfff" for sign in value)
+
+
+def _is_number(value: Any) -> bool:
+    return value is None or (type(value) in (int, float) and 0 <= value < math.inf)
+
+
+_FORMS: dict[str, Callable[[Any], bool]] = {
+    "id": _is_text,
+    "act": _is_text,
+    "reviewer": _is_text,
+    "time": lambda value: isinstance(value, str) and bool(_TIME.fullmatch(value)),
+    "a": lambda value: isinstance(value, str) and bool(_NAME.fullmatch(value)),
+    "b": lambda value: isinstance(value, str) and bool(_NAME.fullmatch(value)),
+    "verdict": _is_text,
+    "seconds": _is_number,
+    "a_text": _is_text,
+    "b_text": _is_text,
+    "score": lambda value: _is_number(value) and (value or 0) <= 1,
+    "shown": lambda value: isinstance(value, bool),
+    "note": _is_text,
+    "undoes": _is_text,
 }
 
 
@@ -54,8 +69,17 @@ class Read(NamedTuple):
 
 def paths(folder: Path, a: str, b: str) -> list[Path]:
     """The journals of two plans, whichever was named first; mostly none or one."""
-    named = (folder / f"{one}--{two}{SUFFIX}" for one, two in ((a, b), (b, a)))
-    return [path for path in dict.fromkeys(named) if path.exists()]
+    named = {folder / f"{one}--{two}{SUFFIX}" for one, two in ((a, b), (b, a))}
+    return sorted(path for path in named if path.exists())
+
+
+def held(folder: Path, a: str, b: str) -> Read:
+    """All lines about two plans; of two journals in the order of their times."""
+    found = [read(path) for path in paths(folder, a, b)]
+    entries = [entry for each in found for entry in each.entries]
+    if len(found) > 1:
+        entries.sort(key=lambda entry: entry.time)
+    return Read(tuple(entries), tuple(place for each in found for place in each.broken))
 
 
 def read(path: Path) -> Read:
@@ -68,10 +92,11 @@ def read(path: Path) -> Read:
         raise UnreadableInput("cannot-read", path=path, why=error.strerror or error) from error
     entries: dict[str, Entry] = {}
     broken = []
+    plans = path.name.removesuffix(SUFFIX).split("--")
     for number, line in enumerate(raw.split(b"\n"), 1):
         if line.strip():
             entry = _entry(line)
-            if entry is None:
+            if entry is None or _is_alien(entry, plans) or entries.get(entry.id, entry) != entry:
                 broken.append(f"{path}:{number}")
             else:
                 entries.setdefault(entry.id, entry)
@@ -85,19 +110,23 @@ def append(folder: Path, a: str, b: str, entries: Sequence[Entry]) -> Path:
     """
     raw = b"".join(_line(entry) for entry in entries)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+            _sync(folder.parent)
         with locked(folder):
             path = next(iter(paths(folder, a, b)), folder / f"{a}--{b}{SUFFIX}")
             if raw:
                 (_add if len(raw) <= _ONE_WRITE else _add_many)(path, raw)
-    except OSError as error:
-        why = error.strerror or error
-        raise UnwritableOutput("cannot-decide", path=folder, why=why) from error
+    except (OSError, UnwritableOutput) as error:
+        why = error.strerror if isinstance(error, OSError) else error.values["why"]
+        raise UnwritableOutput("cannot-decide", path=folder, why=why or error) from error
     return path
 
 
 def new(act: Act, reviewer: str, **more: Any) -> Entry:
     """An entry of now."""
+    import secrets  # noqa: PLC0415 - not where decisions are only read
+
     now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     return Entry(secrets.token_hex(8), act, reviewer, now, **more)
 
@@ -116,6 +145,8 @@ def _add(path: Path, raw: bytes) -> None:
         except OSError:
             with suppress(OSError):
                 os.ftruncate(handle, size)
+                if fresh:
+                    path.unlink()
             raise
     finally:
         os.close(handle)
@@ -165,7 +196,9 @@ def locked(folder: Path) -> Iterator[None]:
 
 def _line(entry: Entry) -> bytes:
     told = {name: _plain(getattr(entry, name)) for name in _FORMS}
-    kept = {name: value for name, value in told.items() if value not in ("", None)}
+    kept = {name: told[name] for name in told if told[name] not in ("", None)}
+    if not entry.shown:
+        del kept["shown"]
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
@@ -181,11 +214,11 @@ def _entry(line: bytes) -> Entry | None:
         told = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(told, dict) or not all(
-        isinstance(value, _FORMS.get(name, (object,))) for name, value in told.items()
-    ):
+    if not isinstance(told, dict):
         return None
     known = {name: told[name] for name in _FORMS if name in told}
+    if not all(_FORMS[name](value) for name, value in known.items()):
+        return None
     for side in ("a", "b"):
         known[side] = ref(known[side]) if known.get(side) else None
     try:
@@ -199,6 +232,12 @@ def ref(written: str) -> MeasureRef:
     """chaozhou:funding, or a plan alone."""
     plan, _, measure = written.partition(":")
     return MeasureRef(plan, measure)
+
+
+def _is_alien(entry: Entry, plans: Sequence[str]) -> bool:
+    """Whether a line is about other plans than those after which its journal is named."""
+    named = [side.plan for side in (entry.a, entry.b) if side]
+    return len(plans) == 2 and not set(named) <= set(plans)
 
 
 def _is_whole(entry: Entry) -> bool:

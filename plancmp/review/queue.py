@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any, Literal, get_args
 
 from plancmp.model.comparison import Scored
+from plancmp.model.decision import Crosswalk, Standing, Subject
 from plancmp.model.plan import MeasureRef, Plan
-from plancmp.model.review import Candidate, Candidates, Crosswalk, Standing, Subject
+from plancmp.model.review import Candidate, Candidates
 
 Order = Literal["score", "document", "information"]
 ORDERS: tuple[Order, ...] = get_args(Order)

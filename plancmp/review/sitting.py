@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from time import monotonic
+from typing import get_args
 
 from plancmp.errors import UsageError
-from plancmp.model.plan import MeasureRef, Plan
-from plancmp.model.review import Act, Candidate, Candidates, Entry, Standing, Subject, Verdict
-from plancmp.review import journal
+from plancmp.model.decision import Act, Entry, Standing, Subject, Verdict
+from plancmp.model.plan import MeasureRef, Plan, Task
+from plancmp.model.review import Candidate, Candidates
+from plancmp.review import crosswalk, journal
 from plancmp.review.standing import last_of, standings, subject
 from plancmp.review.texts import text_hash
 
@@ -23,9 +26,10 @@ class Desk:
     """Where the decisions of one reviewer about two plans go."""
 
     def __init__(self, folder: Path, a: Plan, b: Plan, reviewer: str) -> None:
-        if not reviewer.strip() or len(reviewer) > 60 or not reviewer.isprintable():
+        name = " ".join(reviewer.replace("|", " ").split())
+        if not name or len(reviewer) > 60 or not reviewer.isprintable():
             raise UsageError("reviewer-name", name=reviewer)
-        self.folder, self.reviewer = folder, " ".join(reviewer.replace("|", " ").split())
+        self.folder, self.reviewer = folder, name
         self.plans: Mapping[str, Plan] = {a.id: a, b.id: b}
         self.a, self.b = a, b
 
@@ -42,6 +46,9 @@ class Desk:
         shown: bool = False,
     ) -> Entry:
         """One decision, on disk when this returns; b: the plan alone where it has nothing."""
+        known = get_args(Verdict)
+        if verdict not in known:
+            raise UsageError("no-such-verdict", verdict=verdict, known=", ".join(known))
         entry = journal.new(
             act,
             self.reviewer,
@@ -50,7 +57,7 @@ class Desk:
             verdict=verdict,
             a_text=self._text(a),
             b_text=self._text(b),
-            note=note,
+            note=note.encode("utf-8", "replace").decode(),
             seconds=None if seconds is None else round(seconds, 1),
             score=score,
             shown=shown,
@@ -75,8 +82,15 @@ class Desk:
 
     def entries(self) -> tuple[Entry, ...]:
         """All lines of the journal, those of other reviewers too."""
-        paths = journal.paths(self.folder, self.a.id, self.b.id)
-        return tuple(entry for path in paths for entry in journal.read(path).entries)
+        return journal.held(self.folder, self.a.id, self.b.id).entries
+
+    def title(self, ref: MeasureRef) -> str:
+        """What a measure is called; of a plan its short name."""
+        plan = self.plans[ref.plan]
+        if not ref.id:
+            return plan.short_name
+        measure = plan.measure(ref.id)
+        return measure.title if isinstance(measure, Task) else measure.name
 
     def word(self, about: Subject) -> Verdict | None:
         """What the reviewer says of a pair now."""
@@ -84,7 +98,9 @@ class Desk:
         return held.verdicts.get(self.reviewer) if held else None
 
     def write(self, *entries: Entry) -> Path:
-        return journal.append(self.folder, self.a.id, self.b.id, entries)
+        """Put lines on disk; those of a crosswalk that somebody brought begin the journal."""
+        before = crosswalk.brought(self.folder, self.plans)
+        return journal.append(self.folder, self.a.id, self.b.id, (*before, *entries))
 
     def _text(self, ref: MeasureRef) -> str:
         return text_hash(self.plans[ref.plan].measure(ref.id)) if ref.id else ""
@@ -107,20 +123,26 @@ class Sitting:
     shown_at: float = field(default_factory=monotonic)
     notes: dict[Subject, str] = field(default_factory=dict)
     """Written before the decision is taken."""
+    places: dict[Subject, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.places = {pair.subject: i for i, pair in enumerate(self.pairs)}
 
     @classmethod
     def open(
         cls, desk: Desk, found: Candidates, *, blind: bool = False, adjudicate: bool = False
     ) -> Sitting:
-        """At the first pair that the reviewer has not decided.
+        """At the first open pair behind the reviewer's last decision.
 
         adjudicate: only where reviewers differ.
         """
         pairs = [p for p in found.pairs if not adjudicate or _differs(p.standing)]
         act: Act = "adjudicate" if adjudicate else "decide"
         sitting = cls(desk, pairs, act, blind)
-        sitting.mine = dict(_words(found.crosswalk.standings, desk, act))
-        sitting.forward(0)
+        words = _words(found.crosswalk.standings, desk, act)
+        sitting.mine = {about: word for about, word in words if about in sitting.places}
+        last = last_of(desk.entries(), desk.reviewer)
+        sitting.forward(sitting.places.get(subject(last), -1) + 1 if last else 0)
         return sitting
 
     @property
@@ -131,7 +153,7 @@ class Sitting:
     @property
     def decided(self) -> int:
         """How many of the pairs the reviewer has decided."""
-        return sum(pair.subject in self.mine for pair in self.pairs)
+        return len(self.mine)
 
     @property
     def done(self) -> bool:
@@ -173,16 +195,16 @@ class Sitting:
         about = subject(last)
         before = self.desk.word(about)
         self.mine.pop(about, None)
-        if before:
-            self.mine[about] = before
-        place = next((i for i, p in enumerate(self.pairs) if p.subject == about), None)
-        if place is not None:
-            self.show(place)
+        if about in self.places:
+            if before:
+                self.mine[about] = before
+            self.show(self.places[about])
         return last
 
     def forward(self, start: int) -> None:
         """To the next pair that is open, from the beginning again at the end."""
-        order = [*range(start, len(self.pairs)), *range(min(start, len(self.pairs)))]
+        end = len(self.pairs)
+        order = chain(range(start, end), range(min(start, end)))
         found = (i for i in order if self.pairs[i].subject not in self.mine)
         self.show(next(found, max(min(start, len(self.pairs) - 1), 0)))
 

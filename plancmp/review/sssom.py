@@ -8,15 +8,15 @@ row that is passed over in silence is a decision lost.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
+from plancmp.model.decision import Entry, Standing, Verdict
 from plancmp.model.finding import Finding
 from plancmp.model.plan import MeasureRef, Plan, Task
-from plancmp.model.review import Entry, Standing, Verdict
 
 SUFFIX = ".sssom.tsv"
 NOTHING = "sssom:NoTermFound"
@@ -47,7 +47,8 @@ COLUMNS = (
 )
 NEEDED = ("subject_id", "predicate_id", "object_id", "mapping_justification")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*:[a-z0-9]+(-[a-z0-9]+)*")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SUM = "#  rows "
 
 
@@ -74,14 +75,14 @@ def _holds(standing: Standing) -> bool:
 def _head(a: Plan, b: Plan, version: str, body: str) -> str:
     lines = [
         "#curie_map:",
-        *(f"#  {plan}: urn:plancmp:{plan}:" for plan in sorted((a.id, b.id))),
+        *(f"#  {plan}: 'urn:plancmp:{plan}:'" for plan in sorted((a.id, b.id))),
         "#  semapv: https://w3id.org/semapv/vocab/",
         "#  skos: http://www.w3.org/2004/02/skos/core#",
         "#  sssom: https://w3id.org/sssom/",
         f"#mapping_set_id: urn:plancmp:crosswalk:{a.id}--{b.id}",
         "#license: https://w3id.org/sssom/license/unspecified",
         "#mapping_tool: plancmp",
-        f"#mapping_tool_version: {version}",
+        f"#mapping_tool_version: '{version}'",
         "#extension_definitions:",
         "#  - {slot_name: subject_text, property: 'urn:plancmp:text'}",
         "#  - {slot_name: object_text, property: 'urn:plancmp:text'}",
@@ -103,7 +104,7 @@ def _row(standing: Standing, plans: Mapping[str, Plan]) -> tuple[str, ...]:
     absent, rejected = standing.outcome == "absent", standing.outcome == "none"
     return tuple(
         map(
-            _cell,
+            cell,
             (
                 str(subject),
                 _label(subject, plans),
@@ -113,7 +114,7 @@ def _row(standing: Standing, plans: Mapping[str, Plan]) -> tuple[str, ...]:
                 obj.plan if absent else _label(obj, plans),
                 REVIEWED if last.shown else MANUAL,
                 "|".join(sorted({*_said(standing), *([last.reviewer] * standing.adjudicated)})),
-                last.time[:10],
+                last.time[:10] if _is_date(last.time[:10]) else "",
                 f"{standing.confidence:g}",
                 "" if last.score is None else f"{last.score:g}",
                 last.note,
@@ -138,9 +139,9 @@ def _label(ref: MeasureRef, plans: Mapping[str, Plan]) -> str:
     return measure.title if isinstance(measure, Task) else measure.name
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """A value that stays in its cell."""
-    return " ".join(text.replace('"', "”").split())
+    return " ".join(_CONTROL.sub(" ", text.replace('"', "”")).split())
 
 
 def read(text: str, path: str, plans: tuple[str, str]) -> Held:
@@ -148,20 +149,22 @@ def read(text: str, path: str, plans: tuple[str, str]) -> Held:
 
     plans: the ids of the two plans that it must be about.
     """
-    lines = text.removeprefix("\ufeff").split("\n")
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     start = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
     told = next((x.removeprefix(_SUM) for x in lines[:start] if x.startswith(_SUM)), "")
     edited = told != digest("\n".join(lines[start:]))
-    heads = lines[start].rstrip("\r").split("\t") if start < len(lines) else []
+    heads = lines[start].split("\t") if start < len(lines) else []
     lost = [name for name in NEEDED if name not in heads]
-    if lost:
-        said = (("columns", ", ".join(lost)),)
-        return Held((), (Finding("sssom-columns", "error", path, start + 1, 1, said),), edited)
+    twice = sorted({name for name in heads if heads.count(name) > 1})
+    if lost or twice:
+        rule = "sssom-columns" if lost else "sssom-column-twice"
+        said = (("columns", ", ".join(lost or twice)),)
+        return Held((), (Finding(rule, "error", path, start + 1, 1, said),), edited)
     reader = _Rows(heads, path, plans)
     entries = [
         entry
         for number, line in enumerate(lines[start + 1 :], start + 2)
-        if line.strip() and (entry := reader.entry(line.rstrip("\r"), number))
+        if line.strip() and (entry := reader.entry(line, number))
     ]
     return Held(tuple(entries), tuple(reader.findings), edited)
 
@@ -191,7 +194,7 @@ class _Rows:
             self._find("sssom-twice", number, value=" ".join(key), first=self.seen[key])
             return None
         self.seen[key] = number
-        return self._made(row)
+        return self._made(row, number)
 
     def _find(self, rule: str, number: int, **words: object) -> None:
         told = tuple((name, str(value)) for name, value in words.items())
@@ -209,7 +212,7 @@ class _Rows:
     def _is_name(self, value: str) -> bool:
         return bool(_NAME.fullmatch(value)) and _plan(value) in self.plans
 
-    def _made(self, row: Mapping[str, str]) -> Entry:
+    def _made(self, row: Mapping[str, str], number: int) -> Entry:
         subject = _ref(row["subject_id"])
         other = next(plan for plan in self.plans if plan != subject.plan)
         absent = row["object_id"] == NOTHING
@@ -217,7 +220,7 @@ class _Rows:
         if absent or row["predicate_modifier"]:
             verdict = "absent" if absent else "none"
         return Entry(
-            id=digest(json.dumps([self.path, sorted(row.items())], ensure_ascii=False)),
+            id=f"{self.path}:{number}",
             act="decide",
             reviewer=row["author_label"] or "?",
             time=row["mapping_date"] or "?",
@@ -245,6 +248,13 @@ def _ref(name: str) -> MeasureRef:
     return MeasureRef(plan, measure)
 
 
+def _is_date(text: str) -> bool:
+    try:
+        return bool(_DATE.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 def _is_share(text: str) -> bool:
     try:
         return not text or 0 <= float(text) <= 1
@@ -258,6 +268,6 @@ _RULES: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("mapping_justification", "sssom-justification", lambda text: text.startswith("semapv:")),
     ("confidence", "sssom-share", _is_share),
     ("similarity_score", "sssom-share", _is_share),
-    ("mapping_date", "sssom-date", lambda text: not text or bool(_DATE.fullmatch(text))),
+    ("mapping_date", "sssom-date", lambda text: not text or _is_date(text)),
 )
 """Column, rule, and what a value must be."""

@@ -8,13 +8,14 @@ is right until somebody adjudicates.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from contextlib import suppress
 
+from plancmp.model.decision import Entry, Outcome, Standing, Subject
 from plancmp.model.plan import MeasureRef, Plan
-from plancmp.model.review import Entry, Outcome, Standing, Subject
 from plancmp.review.texts import text_hash
 
 ALIGNED = ("same", "partial")
+Texts = Mapping[MeasureRef, str]
 Words = dict[Subject, Entry]
 """The last word of one person on each subject."""
 
@@ -38,7 +39,8 @@ def standings(entries: Sequence[Entry], plans: Mapping[str, Plan]) -> dict[Subje
         ruling = entry.act == "adjudicate"
         _take(rulings if ruling else by_reviewer.setdefault(entry.reviewer, {}), entry)
     subjects = dict.fromkeys(s for words in (*by_reviewer.values(), rulings) for s in words)
-    found = {s: _standing(s, by_reviewer, rulings, plans) for s in subjects}
+    texts = _texts((ref for s in subjects for ref in s), plans)
+    found = {s: _standing(s, by_reviewer, rulings, texts) for s in subjects}
     return _without_contradictions(found)
 
 
@@ -57,33 +59,34 @@ def _take(words: Words, entry: Entry) -> None:
     words[about] = entry
 
 
+def _texts(refs: Iterable[MeasureRef], plans: Mapping[str, Plan]) -> Texts:
+    """The hash of the present text of each measure; a measure that is gone has none."""
+    found = {}
+    for ref in dict.fromkeys(refs):
+        with suppress(KeyError):
+            found[ref] = text_hash(plans[ref.plan].measure(ref.id))
+    return found
+
+
 def _standing(
-    about: Subject, by_reviewer: Mapping[str, Words], rulings: Words, plans: Mapping[str, Plan]
+    about: Subject, by_reviewer: Mapping[str, Words], rulings: Words, texts: Texts
 ) -> Standing:
     said = {name: words[about] for name, words in by_reviewer.items() if about in words}
     ruling = rulings.get(about)
     verdicts = {name: entry.verdict for name, entry in said.items() if entry.verdict}
-    last = ruling or list(said.values())[-1]
+    last = ruling or max(said.values(), key=lambda entry: (entry.time, entry.id))
     outcome: Outcome = last.verdict or "unsure"
     if not ruling and len(set(verdicts.values())) > 1:
         outcome = "disagreement"
-    gone = any(not _text(ref, plans) for ref in about if ref.id)
+    gone = any(ref.id and ref not in texts for ref in about)
     behind = [ruling] if ruling else list(said.values())
-    stale = gone or any(_is_stale(entry, plans) for entry in behind)
+    stale = gone or any(_is_stale(entry, texts) for entry in behind)
     return Standing(about, outcome, verdicts, last, ruling is not None, stale, gone)
 
 
-def _is_stale(entry: Entry, plans: Mapping[str, Plan]) -> bool:
+def _is_stale(entry: Entry, texts: Texts) -> bool:
     sides = ((entry.a, entry.a_text), (entry.b, entry.b_text))
-    return any(ref and ref.id and text and text != _text(ref, plans) for ref, text in sides)
-
-
-def _text(ref: MeasureRef, plans: Mapping[str, Plan]) -> str:
-    """The hash of a measure's present text; empty when it is gone."""
-    try:
-        return text_hash(plans[ref.plan].measure(ref.id))
-    except KeyError:
-        return ""
+    return any(ref and ref.id and text and text != texts.get(ref) for ref, text in sides)
 
 
 def _without_contradictions(found: dict[Subject, Standing]) -> dict[Subject, Standing]:
@@ -102,9 +105,20 @@ def _without_contradictions(found: dict[Subject, Standing]) -> dict[Subject, Sta
             if found[pair].adjudicated or not found[s].adjudicated:
                 opened.add(s)
     return {
-        s: replace(standing, outcome="disagreement") if s in opened else standing
+        s: standing._replace(outcome="disagreement") if s in opened else standing
         for s, standing in found.items()
     }
+
+
+def contradicts(standing: Standing, held: Mapping[Subject, Standing]) -> bool:
+    """Whether others hold that there is nothing where this one has something, or the reverse."""
+    one, two = standing.subject
+    if standing.outcome in ALIGNED:
+        nothing = ((one, MeasureRef(two.plan, "")), (two, MeasureRef(one.plan, "")))
+        return any(s in held and held[s].outcome == "absent" for s in nothing)
+    return standing.outcome == "absent" and any(
+        one in s and two.plan in (s[0].plan, s[1].plan) and held[s].outcome in ALIGNED for s in held
+    )
 
 
 def last_of(entries: Iterable[Entry], reviewer: str) -> Entry | None:

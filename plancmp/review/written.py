@@ -8,9 +8,9 @@ from pathlib import Path
 from plancmp import shape, textfile, yamltree
 from plancmp.errors import InvalidFile
 from plancmp.knowledge import schema
+from plancmp.model.decision import Entry, Verdict
 from plancmp.model.finding import Finding
 from plancmp.model.plan import MeasureRef, Plan
-from plancmp.model.review import Entry, Verdict
 from plancmp.review.journal import ref
 
 SUFFIX = ".yaml"

@@ -16,6 +16,7 @@ from tests.conftest import CASES, Run, Write
 LABELS = "a_lines\tb_lines\trelation\tsettled\n"
 # arguments ({…}: files made for the test), exit code, a piece of stdout
 GOOD = [
+    ("align chaozhou heyuan --order information", 0, "people say"),
     ("audit chaozhou", 0, "binding-without-value"),
     ("audit chaozhou --fail-on warning", 1, ""),
     ("checks", 0, "duplicate-key"),
@@ -32,6 +33,7 @@ GOOD = [
     ("list", 0, "guangdong"),
     ("matrix chaozhou heyuan", 0, "河源"),
     ("report chaozhou heyuan -f json", 0, '"plans"'),
+    ("review status chaozhou heyuan", 0, "Review of"),
     ("schema", 0, '"$schema"'),
     ("schema --lang zh", 0, '"$schema"'),
     ("sectors", 0, "intellectual-property"),

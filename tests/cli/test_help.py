@@ -11,18 +11,35 @@ from wcwidth import wcswidth
 
 from plancmp import cli, formats, knowledge
 from plancmp.cli import main
+from plancmp.cli.common.commands import Group
 from plancmp.cli.common.helppage import of_language
 from tests.conftest import Run
 
 HELP = of_language("zh")
 ROOT = click.Context(main, info_name="plancmp", **main.context_settings)
-NAMES = main.list_commands(ROOT)
 
 
 def command(name: str) -> click.Command:
-    found = main.get_command(ROOT, name)
-    assert found
+    found: click.Command = main
+    for each in name.split():
+        assert isinstance(found, click.Group)
+        below = found.get_command(ROOT, each)
+        assert below
+        found = below
     return found
+
+
+def names(group: click.Group = main, above: str = "") -> Iterator[str]:
+    """Every command, those of groups behind the group."""
+    for each in group.list_commands(ROOT):
+        name = f"{above} {each}".strip()
+        yield name
+        below = command(name)
+        if isinstance(below, click.Group):
+            yield from names(below, name)
+
+
+NAMES = list(names())
 
 
 def options(of: click.Command) -> Iterator[click.Option]:
@@ -67,8 +84,11 @@ def test_every_value_has_a_chinese_name_and_none_is_left_over() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_first_line_of_a_module_is_the_line_in_the_list(name: str) -> None:
-    assert command(name).short_help == main.summary(name)
-    assert main.summary(name).endswith(".")
+    group, _, last = name.rpartition(" ")
+    above = command(group)
+    assert isinstance(above, Group)
+    assert command(name).short_help == above.summary(last)
+    assert above.summary(last).endswith(".")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -77,7 +97,7 @@ def test_help_fits_80_columns(
     name: str, lang: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    words = [name] if name else []
+    words = name.split()
     result = run(*words, "--help", "--lang", lang)
     usage = {"zh": "用法：plancmp", "en": "Usage: plancmp"}[lang]
     assert (result.code, result.err) == (0, "")
@@ -88,7 +108,7 @@ def test_help_fits_80_columns(
 
 @pytest.mark.parametrize("name", ["", *NAMES])
 def test_no_english_sentence_is_left_in_chinese_help(name: str, run: Run) -> None:
-    out = run(*([name] if name else []), "--help", "--lang", "zh").out
+    out = run(*name.split(), "--help", "--lang", "zh").out
     for word in ("Usage", "Options", "Commands", "Show", "default", "required", "Folder", "TEXT"):
         assert word not in out
 

@@ -16,7 +16,7 @@ def fields(text: str) -> set[str]:
     return {field for _, field, *_ in Formatter().parse(text) if field}
 
 
-@pytest.mark.parametrize("name", ["messages", "briefing"])
+@pytest.mark.parametrize("name", ["messages", "briefing", "desk"])
 def test_every_message_has_the_same_values_in_both_languages(name: str) -> None:
     for key, texts in knowledge.common(name).items():
         assert set(texts) == {"zh", "en"}, key

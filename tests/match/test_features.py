@@ -201,7 +201,7 @@ def test_the_best_partner_of_a_phrase() -> None:
 
 def _scores(a: str, b: str) -> dict[str, list[str]]:
     """Every aligned pair of two plans in a line."""
-    found = fixtures.comparison(a, b)
+    found = fixtures.matched(a, b)
     tasks = [f"{p.a.id} {p.b.id} {p.relation} {p.score}" for p in found.tasks]
     pairs = [pair.alignment for pair in found.targets]
     return {

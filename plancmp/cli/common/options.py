@@ -57,6 +57,24 @@ def told(command: Any) -> Any:
     return language.option(_output("", command))
 
 
+def terminal(command: Any) -> Any:
+    """--lang and --color, handed over as `out`, for what draws on the screen."""
+    color = click.option("--color", type=_COLOR, default="auto", help="NO_COLOR is honoured.")
+    return _all([language.option, color], _output("", command))
+
+
+def sources(command: Any) -> Any:
+    """--source: documents, or folders of documents, whose lines are shown."""
+    return click.option(
+        "--source",
+        "sources",
+        multiple=True,
+        type=PATH,
+        metavar="DOC",
+        help="A document of a plan, or a folder with PLAN.txt, to show its lines; repeatable.",
+    )(command)
+
+
 def order(default: str) -> Decorator:
     """--order of the pairs that are worth a look."""
     return click.option("--order", type=click.Choice(ORDERS), default=default, help="Of the pairs.")

@@ -15,6 +15,7 @@ import click
 
 if TYPE_CHECKING:
     from plancmp.model.finding import Finding
+    from plancmp.render import View
     from plancmp.render.wording import Lang
     from plancmp.results import Result
 
@@ -75,6 +76,18 @@ class Output:
         if found is None:
             raise UsageError("unknown-suffix", path=self.path, known=", ".join(suffixes(self.kind)))
         return found
+
+    def view(self, columns: int, domain: Any) -> View:
+        """How a screen of so many columns is drawn."""
+        from plancmp.render import View
+
+        return View(self.lang, columns, self._colored, domain=domain)
+
+    def say(self, key: str, **values: object) -> str:
+        """A sentence of the user interface."""
+        from plancmp.render.wording import say
+
+        return say(key, self.lang, **values)
 
     def tell(self, key: str, **values: object) -> None:
         """A note on stderr, unless `-q`."""

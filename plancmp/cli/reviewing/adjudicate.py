@@ -9,7 +9,7 @@ import click
 from plancmp.cli.common import options
 from plancmp.cli.common.commands import Command
 from plancmp.cli.common.completion import MEASURE
-from plancmp.model.review import VERDICTS, Verdict
+from plancmp.model.decision import VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from plancmp.cli.common.output import Output
@@ -38,9 +38,10 @@ def command(
     from plancmp.cli.common.naming import named
 
     if verdict is None:
-        from plancmp.cli.reviewing.pair import sit
+        from plancmp.cli.common import sitting
 
-        sit(a, b, reviewer, where, out.lang, adjudicate=True)
+        how = sitting.How(reviewer, adjudicate=True)
+        sitting.on_terminal(a, b, how, where, out)
         return
     said = cast("Verdict", verdict)
     pair = (*named(a), *named(b))

@@ -9,7 +9,7 @@ import click
 from plancmp.cli.common import options
 from plancmp.cli.common.commands import Command
 from plancmp.cli.common.completion import MEASURE
-from plancmp.model.review import VERDICTS, Verdict
+from plancmp.model.decision import VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from plancmp.cli.common.output import Output

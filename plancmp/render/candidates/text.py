@@ -5,7 +5,8 @@ people say.
 from __future__ import annotations
 
 from plancmp.model.comparison import Alignment
-from plancmp.model.review import Candidate, Candidates, Standing
+from plancmp.model.decision import Standing
+from plancmp.model.review import Candidate, Candidates
 from plancmp.render import View, words
 from plancmp.render.terminal import notices, paragraph, table
 
@@ -47,3 +48,14 @@ def outcome(standing: Standing, view: View) -> str:
     """What is decided, and whether a text has changed since."""
     told = view.word("verdicts", standing.outcome)
     return view.say("stale-decision", decision=told) if standing.stale else told
+
+
+def said(held: Standing, view: View) -> str:
+    """Everybody's verdict, and what follows from them."""
+    told = view.join(
+        view.say("said", name=name, verdict=view.word("verdicts", verdict))
+        for name, verdict in held.verdicts.items()
+    )
+    if told and len(held.verdicts) == 1 and not held.stale and not held.adjudicated:
+        return told
+    return view.say("said-together", said=told or held.last.reviewer, outcome=outcome(held, view))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
+from plancmp.compare.reviewed import reviewed
 from plancmp.compare.summary import summarise
 from plancmp.model.comparison import Alignment, Comparison, Growth, Side, TargetPair
 from plancmp.render import View
@@ -27,9 +29,11 @@ def data(found: Comparison, view: View) -> dict[str, Any]:
         "targets": [_target(found, pair, view) for pair in found.targets],
         "only_a": _only(found, "a"),
         "only_b": _only(found, "b"),
+        "confirmed_absent": [{"plan": e.plan, "measure": str(e.measure)} for e in found.absent],
         "summary": summarise(found),
         "drafts": [plan.id for plan in (found.a, found.b) if plan.is_draft],
         "cautions": list(found.cautions),
+        "reviewed": asdict(reviewed([found])),
     }
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plancmp.compare.reviewed import reviewed
 from plancmp.model.comparison import Comparison
-from plancmp.render import View
+from plancmp.render import View, words
 from plancmp.render.screen.first import first, summary
 from plancmp.render.screen.stat import bars
 from plancmp.render.screen.whole import whole
@@ -23,7 +24,8 @@ def _head(found: Comparison, view: View) -> Iterator[str]:
     for plan in (found.a, found.b):
         period = view.say("in-brackets", text=plan.period) if plan.period else ""
         yield paragraph(f"{plan.short_name}  {plan.title}{period}", view, indent=0)
-    yield from notices((found.a, found.b), found.cautions, view)
+    told = words.reviewed(reviewed([found]), view)
+    yield from notices((found.a, found.b), found.cautions, view, told)
     yield ""
 
 

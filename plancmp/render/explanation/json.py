@@ -36,6 +36,7 @@ def data(why: Explanation, view: View) -> dict[str, Any]:
             "a": [_rival(pair) for pair in why.rivals_a],
             "b": [_rival(pair) for pair in why.rivals_b],
         },
+        "decided": why.decided.outcome if why.decided else None,
         "lexicon": why.lexicon,
     }
 

@@ -11,6 +11,7 @@ from plancmp.model.comparison import Alignment
 from plancmp.model.explanation import Explanation
 from plancmp.model.plan import MeasureRef, Plan
 from plancmp.render import View, words
+from plancmp.render.candidates.text import said
 from plancmp.render.evidence import effects, total
 from plancmp.render.reasons import reasons
 from plancmp.render.terminal import heading, notices, paint, paragraph, rule, table
@@ -30,6 +31,8 @@ def _head(why: Explanation, view: View) -> Iterator[str]:
     relation = view.word("relations", why.relation) if why.relation else view.say("not-aligned")
     chances = {"score": f"{why.score:.0%}", "same": f"{why.same:.0%}"}
     yield heading(view.say("explain-score", relation=relation, **chances), view)
+    if why.decided:
+        yield paragraph(view.say("sitting-people", said=said(why.decided, view)), view)
     if why.relation:
         yield from _reasons(why, view)
     yield ""

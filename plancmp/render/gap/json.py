@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from plancmp.model.coverage import Gap, Gaps, UpperLevel
@@ -28,6 +29,7 @@ def data(gaps: Gaps, view: View) -> dict[str, Any]:
         "upper_level": {line.key: _titles(gaps, line) for line in gaps.upper_level} or None,
         "drafts": [plan.id for plan in (gaps.plan, *gaps.against) if plan.is_draft],
         "cautions": list(gaps.cautions),
+        "reviewed": asdict(gaps.reviewed),
     }
 
 
@@ -50,6 +52,7 @@ def _gap(rank: int, gap: Gap, view: View) -> dict[str, Any]:
         "measures": [ref.id for ref in gap.measures],
         "peers": [{"plan": p.plan, "measures": [ref.id for ref in p.measures]} for p in gap.peers],
         "near": [ref.id for ref in gap.near],
+        "confirmed": gap.confirmed,
         "headline": gap.headline,
         "priority": gap.priority,
         "reasons": list(reasons),

@@ -5,7 +5,7 @@ the upper level asks, then what only this plan has.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from plancmp.compare.gap import KINDS
 from plancmp.model.coverage import Gap, Gaps
@@ -24,7 +24,9 @@ def render(gaps: Gaps, view: View) -> str:
 
 def _head(gaps: Gaps, view: View) -> Iterator[str]:
     yield heading(common.gap_head(gaps, view), view)
-    yield from notices((gaps.plan, *gaps.against), gaps.cautions, view)
+    yield from notices(
+        (gaps.plan, *gaps.against), gaps.cautions, view, words.reviewed(gaps.reviewed, view)
+    )
     counted = Counter(str(gap.kind) for gap in gaps.gaps)
     yield paragraph(view.say("gap-counts", **{kind: counted[kind] for kind in KINDS}), view)
     if gaps.upper_level:
@@ -54,7 +56,7 @@ def _headline(gaps: Gaps, view: View) -> Iterator[str]:
     yield rule(view.say("gap-headline", n=len(first)), view)
     yield paint(paragraph(view.say("gap-weights"), view), "dim", view)
     for gap in first:
-        title = f"{gap.id}  {view.say(f'gap-{gap.kind}')} {gap.label}"
+        title = f"{gap.id}  {words.gap_kind(gap, view)} {gap.label}"
         theme = view.word("themes", gap.theme)
         yield paragraph(f"{title} [{theme}] {gap.priority:.2f}", view, indent=0)
         told = (
@@ -112,9 +114,13 @@ def _line(gaps: Gaps, gap: Gap, view: View) -> list[str]:
         gap.id,
         gap.label,
         view.join(who),
-        view.join(near) or view.say("gap-nothing-near"),
+        words.gap_kind(gap, view) if gap.confirmed else _near(near, view),
         f"{gap.priority:.2f}",
     ]
+
+
+def _near(near: Iterable[str], view: View) -> str:
+    return view.join(near) or view.say("gap-nothing-near")
 
 
 def _place(measure: Measure, view: View) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from plancmp.model.decision import Entry
 from plancmp.model.plan import MeasureRef
-from plancmp.model.review import Entry
 from plancmp.render import View
 from plancmp.render.jsontext import dumps
 

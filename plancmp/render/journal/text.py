@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plancmp.model.review import Entry
+from plancmp.model.decision import Entry
 from plancmp.render import View
 from plancmp.render.journal.json import name
 from plancmp.render.terminal import paragraph, table

@@ -34,6 +34,7 @@ def data(matrix: Matrix, view: View) -> dict[str, Any]:
         ],
         "drafts": [plan.id for plan in matrix.plans if plan.is_draft],
         "cautions": list(matrix.cautions),
+        "reviewed": asdict(matrix.reviewed),
     }
 
 

@@ -24,7 +24,7 @@ def render(matrix: Matrix, view: View) -> str:
 
 
 def _head(matrix: Matrix, view: View) -> Iterator[str]:
-    yield from notices(matrix.plans, matrix.cautions, view)
+    yield from notices(matrix.plans, matrix.cautions, view, words.reviewed(matrix.reviewed, view))
 
 
 def _lacking(matrix: Matrix, view: View) -> Iterator[str]:

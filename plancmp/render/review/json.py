@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from plancmp.model.review import Agreement, Standing, Status
+from plancmp.model.decision import Standing
+from plancmp.model.review import Agreement, Status
 from plancmp.render import View
 from plancmp.render.jsontext import dumps
 

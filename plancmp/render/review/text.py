@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plancmp.model.decision import VERDICTS, Standing
 from plancmp.model.plan import MeasureRef
-from plancmp.model.review import VERDICTS, Agreement, Standing, Status
+from plancmp.model.review import Agreement, Status
 from plancmp.render import View, words
 from plancmp.render.candidates.text import outcome
 from plancmp.render.terminal import paint, paragraph, rule, table

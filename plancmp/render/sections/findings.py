@@ -155,7 +155,7 @@ def _named(reader: PackReader, gaps: Gaps) -> Iterator[tuple[str, str]]:
     for place, gap in enumerate(gaps.gaps):
         if not gap.headline:
             continue
-        kind = reader.say("in-brackets", text=reader.say(f"gap-{gap.kind}"))
+        kind = reader.say("in-brackets", text=words.gap_kind(gap, reader.view))
         yield f"{gap.label}{kind}", anchors.gap(gaps.plan.id, place)
 
 

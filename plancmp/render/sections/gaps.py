@@ -84,7 +84,7 @@ def _joined(reader: PackReader, parts: Sequence[Text]) -> Iterator[Text]:
 
 def _line(reader: PackReader, gaps: Gaps, place: int, gap: Gap) -> Line:
     cells = (
-        Cell(reader.say(f"gap-{gap.kind}")),
+        Cell(words.gap_kind(gap, reader.view)),
         Cell(gap.label, _evidence(reader, gaps, gap)),
         Cell(reader.word("themes", gap.theme)),
         Cell(reader.join(_peer(reader, peer) for peer in gap.peers)),

@@ -20,6 +20,9 @@ class Tables(Protocol):
     def notices(self, result: Any, view: View) -> tuple[str, ...]:
         """What a reader must know first: drafts, and what to mind about the comparison."""
 
+    def looked_at(self, result: Any, view: View) -> tuple[str, ...]:
+        """How much of it people have looked at; said once, not in every row."""
+
     def sheets(self, result: Any, view: View) -> tuple[Sheet, ...]:
         """Every table of the result."""
 

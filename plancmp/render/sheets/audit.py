@@ -29,6 +29,10 @@ def notices(audit: Audit, view: View) -> tuple[str, ...]:
     return common.notices((audit.plan,), (), view)
 
 
+def looked_at(audit: Audit, view: View) -> tuple[str, ...]:
+    return ()
+
+
 def sheets(audit: Audit, view: View) -> tuple[Sheet, ...]:
     return (main(audit, view),)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plancmp.compare.reviewed import reviewed
 from plancmp.compare.summary import summarise
 from plancmp.model.comparison import Comparison, Side, TargetPair
 from plancmp.model.plan import Measure, Plan, Target
@@ -21,6 +22,10 @@ def title(found: Comparison, view: View) -> str:
 
 def notices(found: Comparison, view: View) -> tuple[str, ...]:
     return common.notices((found.a, found.b), found.cautions, view)
+
+
+def looked_at(found: Comparison, view: View) -> tuple[str, ...]:
+    return words.reviewed(reviewed([found]), view)
 
 
 def sheets(found: Comparison, view: View) -> tuple[Sheet, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plancmp.model.coverage import Gap, Gaps
 from plancmp.model.plan import Plan
-from plancmp.render import View
+from plancmp.render import View, words
 from plancmp.render.sheets import common
 from plancmp.render.spreadsheet import Sheet, Value
 
@@ -32,6 +32,10 @@ def notices(gaps: Gaps, view: View) -> tuple[str, ...]:
     return common.notices((gaps.plan, *gaps.against), gaps.cautions, view)
 
 
+def looked_at(gaps: Gaps, view: View) -> tuple[str, ...]:
+    return words.reviewed(gaps.reviewed, view)
+
+
 def sheets(gaps: Gaps, view: View) -> tuple[Sheet, ...]:
     return (main(gaps, view), _upper(gaps, view), _own(gaps, view))
 
@@ -48,7 +52,7 @@ def _gap(gaps: Gaps, gap: Gap, view: View) -> Iterator[Value]:
     yield gap.id
     yield view.say("table-yes") if gap.headline else ""
     yield gap.label
-    yield view.say(f"gap-{gap.kind}")
+    yield words.gap_kind(gap, view)
     yield view.say(f"table-{gap.of}")
     yield view.word("themes", gap.theme)
     yield gap.priority

@@ -15,7 +15,8 @@ _START = re.compile(r"^(\s*(?:\d+(?=[.)]))?)([#+\-=.)])")
 def text(kind: str, result: Any, view: View) -> str:
     """Every table of a result below its heading."""
     made = sheets.of(kind)
-    told = "".join(f"- {plain(line)}\n" for line in made.notices(result, view))
+    lines = (*made.notices(result, view), *made.looked_at(result, view))
+    told = "".join(f"- {plain(line)}\n" for line in lines)
     tables = (table(each, view) for each in made.sheets(result, view))
     return "\n".join(filter(None, (f"# {plain(made.title(result, view))}\n", told, *tables)))
 

@@ -20,6 +20,10 @@ def notices(matrix: Matrix, view: View) -> tuple[str, ...]:
     return common.notices(matrix.plans, matrix.cautions, view)
 
 
+def looked_at(matrix: Matrix, view: View) -> tuple[str, ...]:
+    return words.reviewed(matrix.reviewed, view)
+
+
 def sheets(matrix: Matrix, view: View) -> tuple[Sheet, ...]:
     counts = (_themes(matrix, view), _instruments(matrix, view))
     return (main(matrix, view), *counts, _contradictions(matrix, view))

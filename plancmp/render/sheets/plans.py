@@ -18,6 +18,10 @@ def notices(plans: Sequence[Plan], view: View) -> tuple[str, ...]:
     return common.notices(plans, (), view)
 
 
+def looked_at(plans: Sequence[Plan], view: View) -> tuple[str, ...]:
+    return ()
+
+
 def sheets(plans: Sequence[Plan], view: View) -> tuple[Sheet, ...]:
     return (main(plans, view),)
 

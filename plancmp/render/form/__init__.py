@@ -1,0 +1,1 @@
+"""Decisions for others to fill in or to read, one file a format."""
