@@ -163,6 +163,13 @@ def test_what_is_rewritten_is_loaded(before: Plan, after: Plan) -> None:
         assert _loaded(rewrite(dump(before), after), Path(folder), after.id) == after
 
 
+@pytest.mark.parametrize("text", [":0", ":", "?x", "- x", "#x", "a: b", "{x}", "[x", "&x", "*x"])
+def test_a_text_like_a_sign_of_yaml_is_rewritten(text: str, tmp_path: Path) -> None:
+    before = fixtures.sample_plan()
+    after = replace(before, jurisdiction=replace(before.jurisdiction, parent=text))
+    assert _loaded(rewrite(dump(before), after), tmp_path, after.id) == after
+
+
 @pytest.mark.parametrize("name", PLANS)
 def test_packaged_plans_survive(name: str, tmp_path: Path) -> None:
     plan = fixtures.plan(name)

@@ -50,7 +50,7 @@ def _yaml(width: int) -> Any:
 
 def _quoted(representer: Any, text: str) -> Any:
     """A text that the reader would take for something else stands in quotes."""
-    plain_text = implicit_tag(text) == "str" and not text.startswith("?")
+    plain_text = implicit_tag(text) == "str" and not text.startswith(("?", ":"))
     style = None if plain_text else '"'
     return representer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 

@@ -122,7 +122,7 @@ def brought(folder: Path, plans: Mapping[str, Plan]) -> tuple[Entry, ...]:
     """The rows of crosswalks that stand in a folder without journal, with ids that stay."""
     a, b = plans
     there = files(folder, a, b)
-    if any(path.name.endswith(JOURNAL) and path.stat().st_size for path in there):
+    if any(path.name.endswith(JOURNAL) and _bytes(path).strip() for path in there):
         return ()
     rows = (
         row

@@ -37,9 +37,9 @@ def derive(folder: Path, a: Plan, b: Plan, version: str) -> Path | None:
 
 
 def _would_lose(old: sssom.Held, entries: Sequence[Entry]) -> bool:
-    """Whether somebody changed rows of a crosswalk by hand, against what the journal says."""
-    if not old.edited:
-        return False
+    """Whether a crosswalk says what no line of the journal ever said: changed by hand, or brought
+    from somewhere else.
+    """
     known = {_content(entry) for entry in entries}
     return any(_content(row) not in known for row in old.entries)
 

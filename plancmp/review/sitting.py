@@ -21,6 +21,9 @@ from plancmp.review import crosswalk, journal
 from plancmp.review.standing import last_of, standings, subject
 from plancmp.review.texts import text_hash
 
+LONGEST_NOTE = 1000
+"""Characters of a note that are kept."""
+
 
 class Desk:
     """Where the decisions of one reviewer about two plans go."""
@@ -57,7 +60,7 @@ class Desk:
             verdict=verdict,
             a_text=self._text(a),
             b_text=self._text(b),
-            note=note.encode("utf-8", "replace").decode(),
+            note=note.encode("utf-8", "replace").decode()[:LONGEST_NOTE],
             seconds=None if seconds is None else round(seconds, 1),
             score=score,
             shown=shown,
@@ -218,7 +221,7 @@ class Sitting:
     def note(self, text: str) -> None:
         """What the next decision on this pair will carry."""
         if self.current:
-            self.notes[self.current.subject] = text[:1000]
+            self.notes[self.current.subject] = text[:LONGEST_NOTE]
 
 
 def _differs(standing: Standing | None) -> bool:

@@ -47,6 +47,8 @@ COLUMNS = (
 )
 NEEDED = ("subject_id", "predicate_id", "object_id", "mapping_justification")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*:[a-z0-9]+(-[a-z0-9]+)*")
+MISSPELT = 88
+"""Likeness of names from which one is a misprint of the other, 0 to 100."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SUM = "#  rows "
@@ -156,9 +158,10 @@ def read(text: str, path: str, plans: tuple[str, str]) -> Held:
     heads = lines[start].split("\t") if start < len(lines) else []
     lost = [name for name in NEEDED if name not in heads]
     twice = sorted({name for name in heads if heads.count(name) > 1})
-    if lost or twice:
-        rule = "sssom-columns" if lost else "sssom-column-twice"
-        said = (("columns", ", ".join(lost or twice)),)
+    like = [name for name in heads if name not in COLUMNS and _misspelt(name)]
+    if lost or twice or like:
+        rule = "sssom-columns" if lost else "sssom-column-twice" if twice else "sssom-column-like"
+        said = (("columns", ", ".join(lost or twice or like)),)
         return Held((), (Finding(rule, "error", path, start + 1, 1, said),), edited)
     reader = _Rows(heads, path, plans)
     entries = [
@@ -205,6 +208,8 @@ class _Rows:
         one, two = row["subject_id"], row["object_id"]
         if not self._is_name(one):
             yield "sssom-name", one
+        elif two == NOTHING and row["predicate_modifier"]:
+            yield "sssom-modifier", row["predicate_modifier"]
         elif two != NOTHING and (not self._is_name(two) or _plan(one) == _plan(two)):
             yield "sssom-name", two
         yield from ((rule, row[name]) for name, rule, fits in _RULES if not fits(row[name]))
@@ -233,6 +238,15 @@ class _Rows:
             shown=row["mapping_justification"] == REVIEWED,
             note=row["comment"],
         )
+
+
+def _misspelt(head: str) -> bool:
+    """Whether a column that is not ours is nearly called like one of ours, which it would replace
+    in silence.
+    """
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only where there are other columns
+
+    return any(fuzz.ratio(head, name) >= MISSPELT for name in COLUMNS)
 
 
 def _plan(name: str) -> str:

@@ -57,6 +57,8 @@ def _strangers(tree: yamltree.Tree, path: Path, plans: Mapping[str, Plan]) -> It
         named += [(f"/pairs/{i}/{s}", MeasureRef(p, pair[s])) for s, p in (("a", a), ("b", b))]
     for i, entry in enumerate(tree.value.get("absent", ())):
         named.append((f"/absent/{i}/measure", ref(entry["measure"])))
+        if ref(entry["measure"]).plan == entry["plan"]:
+            named.append((f"/absent/{i}/plan", MeasureRef(entry["plan"], "?")))
     for pointer, found in named:
         if found.plan not in known or (found.id and found.id not in known[found.plan]):
             words = (("plan", found.plan), ("measure", found.id or "?"))
