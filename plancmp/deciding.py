@@ -64,14 +64,33 @@ def decide(
     UnwritableOutput when the decision could not be kept.
     """
     desk = open_desk(Session.open(where, deciding=True), a, b, reviewer)
-    one = desk.a.ref(shelves.measure(desk.a, x))
-    two = desk.b.ref(shelves.measure(desk.b, y)) if y else MeasureRef(desk.b.id, "")
+    one, two = _sides(desk, x, y)
     if (verdict == "absent") != (not y):
         raise UsageError("absent-of-plan")
     act: Act = "adjudicate" if adjudicate else "decide"
     entry = desk.decide(one, two, verdict, act=act, note=note)
     settle(desk)
     return entry
+
+
+def _sides(desk: Desk, x: str, y: str) -> tuple[MeasureRef, MeasureRef]:
+    """Two measures by name; with an empty y the whole of plan b."""
+    one = desk.a.ref(shelves.measure(desk.a, x))
+    return one, desk.b.ref(shelves.measure(desk.b, y)) if y else MeasureRef(desk.b.id, "")
+
+
+def contradicted(
+    a: PlanLike,
+    x: str,
+    b: PlanLike,
+    y: str,
+    verdict: Verdict,
+    reviewer: str,
+    **where: Unpack[Where],
+) -> int:
+    """How many of a reviewer's own words such a decision would take back."""
+    desk = open_desk(Session.open(where, deciding=True), a, b, reviewer)
+    return desk.contradicted(*_sides(desk, x, y), verdict)
 
 
 def undo(a: PlanLike, b: PlanLike, reviewer: str, **where: Unpack[Where]) -> Entry:

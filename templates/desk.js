@@ -607,10 +607,12 @@ async function decide(verdict) {
 
 async function decideAbsent(ref) {
   const plan = otherPlan(ref).id;
+  const aligned = measures.get(ref).pairs.filter((pair) => ["same", "partial"].includes(pair.mine)).length;
   const told = await change("/decide", { a: ref, b: plan, verdict: "absent" });
   if (!told) return;
   apply(told);
   $("told").textContent = word("said", { decision: sentence({ a: ref, b: plan, verdict: "absent" }) });
+  if (aligned) $("told").textContent += ` ${word("absent-revokes", { n: aligned })}`;
   if (place && place.ref) return openMeasure(place.ref);
   for (const each of document.querySelectorAll(`[data-absent="${CSS.escape(ref)}"]`)) each.parentNode.replaceWith(absentPart(ref));
   return $("panel-title").focus({ preventScroll: true });
@@ -781,6 +783,8 @@ async function begin() {
     sums(state);
     listen();
     sift();
+    const last = pairs.findLastIndex((pair) => pair.mine);
+    if (last >= 0) await forward(keyOf(pairs[last]));
   } catch (error) {
     fail(error);
   }

@@ -59,7 +59,9 @@ def choose(found: Comparison, choice: Choice, domain: Domain) -> Comparison:
 
 def _part(decided: Crosswalk, kept: set[MeasureRef]) -> Crosswalk:
     absent = tuple(each for each in decided.absent if each.measure in kept)
-    return replace(decided, absent=absent)
+    pairs = tuple(each for each in decided.pairs if {each.a, each.b} <= kept)
+    held = tuple(s for s in decided.standings if {ref for ref in s.subject if ref.id} <= kept)
+    return replace(decided, absent=absent, pairs=pairs, standings=held)
 
 
 def _theme(name: str, domain: Domain) -> str:

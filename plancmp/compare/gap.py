@@ -143,6 +143,7 @@ class _Reader:
         plans = dict.fromkeys(ref.plan for ref in members)
         peers = tuple(Peer(p, tuple(r for r in members if r.plan == p)) for p in plans)
         label, theme = self._label(members, named)
+        confirmed = all(self._is_confirmed(ref) for ref in members)
         lead = self.plan.ref(named) if isinstance(named, Target) else min(members)
         return Gap(
             _short(f"{self.plan.id} {kind} {lead}"),
@@ -152,10 +153,10 @@ class _Reader:
             theme,
             _distinct(said.own for said in members.values()),
             peers,
-            tuple(self.priority.reasons(kind, peers)),
+            tuple(self.priority.reasons(kind, peers, confirmed=confirmed)),
             self.priority.is_headline(peers),
             _distinct(said.near for said in members.values()),
-            all(self._is_confirmed(ref) for ref in members),
+            confirmed,
         )
 
     def _is_confirmed(self, ref: MeasureRef) -> bool:

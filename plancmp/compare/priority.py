@@ -21,9 +21,12 @@ class Priority:
         self.timely = {other.id for other in against if overlap(other, plan)}
         self.peers = {other.id for other in against if is_peer(other, plan)}
 
-    def reasons(self, kind: GapKind, peers: Sequence[Peer]) -> Iterator[Reason]:
+    def reasons(
+        self, kind: GapKind, peers: Sequence[Peer], *, confirmed: bool = False
+    ) -> Iterator[Reason]:
         """The parts of a priority, each with its points."""
-        yield Reason(f"gap-{kind}", self.points["kinds"][kind])
+        key = "gap-confirmed" if confirmed else f"gap-{kind}"
+        yield Reason(key, self.points["kinds"][kind])
         timely = [peer for peer in peers if peer.plan in self.timely]
         if timely:
             counts = (("n", str(len(timely))), ("total", str(len(self.timely))))

@@ -16,6 +16,8 @@ from plancmp.render.candidates.text import program, said
 from plancmp.render.reasons import reasons
 from plancmp.text import fold
 
+MET = 0.5
+"""Likeness from which a phrase is marked as one that the other side has too."""
 Passages = Mapping[MeasureRef, tuple[str, ...]]
 """The lines of the documents, by measure, where the documents are at hand."""
 
@@ -65,8 +67,8 @@ def question(
     blind: bool = False,
 ) -> Question:
     """why: of tasks; None where nothing explains the pair."""
-    met_a = {m.a for m in why.meetings} if why else set()
-    met_b = {m.b for m in why.meetings} if why else set()
+    met_a = {m.a for m in why.meetings if m.likeness >= MET} if why else set()
+    met_b = {m.b for m in why.meetings if m.likeness >= MET} if why else set()
     a = _side(plans[0], pair.a, met_a, view, passages)
     b = _side(plans[1], pair.b, met_b, view, passages)
     if blind:

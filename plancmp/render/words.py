@@ -9,7 +9,7 @@ from plancmp.model.comparison import Alignment, Comparison, Growth, TargetPair, 
 from plancmp.model.coverage import Gap
 from plancmp.model.decision import Reviewed
 from plancmp.model.finding import Span
-from plancmp.model.plan import Baseline, Measure, Target, Task
+from plancmp.model.plan import Baseline, Measure, MeasureRef, Target, Task
 from plancmp.render import View
 
 OPEN = ("unsure", "disagreements", "stale", "broken")
@@ -104,6 +104,14 @@ def certainty(pair: Alignment, view: View) -> str:
     sure = pair.score * (1 if pair.same is None or right is None else right)
     grades = (code for code in ("high", "medium") if sure >= limits[code])
     return view.word("certainties", next(grades, "low"))
+
+
+def only(found: Comparison, ref: MeasureRef, view: View) -> str:
+    """A measure that has no partner; what people confirmed is told apart from what nobody found."""
+    plan = found.a if ref.plan == found.a.id else found.b
+    told = titled(plan.measure(ref.id), view)
+    confirmed = any(absence.measure == ref for absence in found.absent)
+    return told + view.say("in-brackets", text=view.say("gap-confirmed")) if confirmed else told
 
 
 def gap_kind(gap: Gap, view: View) -> str:

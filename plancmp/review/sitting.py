@@ -18,7 +18,7 @@ from plancmp.model.decision import Act, Entry, Standing, Subject, Verdict
 from plancmp.model.plan import MeasureRef, Plan, Task
 from plancmp.model.review import Candidate, Candidates
 from plancmp.review import crosswalk, journal
-from plancmp.review.standing import last_of, standings, subject
+from plancmp.review.standing import ALIGNED, last_of, standings, subject
 from plancmp.review.texts import text_hash
 
 LONGEST_NOTE = 1000
@@ -52,6 +52,7 @@ class Desk:
         known = get_args(Verdict)
         if verdict not in known:
             raise UsageError("no-such-verdict", verdict=verdict, known=", ".join(known))
+        note = "".join(c if c.isprintable() else " " for c in note).strip()
         entry = journal.new(
             act,
             self.reviewer,
@@ -67,6 +68,17 @@ class Desk:
         )
         self.write(entry)
         return entry
+
+    def contradicted(self, a: MeasureRef, b: MeasureRef, verdict: Verdict) -> int:
+        """How many of the reviewer's own words a new one takes back: that a measure has partners,
+        or that the other plan has nothing like it.
+        """
+        held = standings(self.entries(), self.plans)
+        mine = {s: held[s].verdicts.get(self.reviewer) for s in held}
+        if verdict == "absent":
+            return sum(a in s and mine[s] in ALIGNED for s in mine)
+        nothing = {(one, MeasureRef(two.plan, "")) for one, two in ((a, b), (b, a))}
+        return sum(mine.get(s) == "absent" for s in nothing) if verdict in ALIGNED else 0
 
     def undo(self) -> Entry:
         """Take back the reviewer's last decision about the two plans; the decision.
@@ -127,24 +139,40 @@ class Sitting:
     notes: dict[Subject, str] = field(default_factory=dict)
     """Written before the decision is taken."""
     places: dict[Subject, int] = field(init=False)
+    nothing: set[Subject] = field(default_factory=set)
+    """Measures of which the reviewer said that the other plan has nothing like them."""
+    revoked: bool = False
+    """Whether the last decision took such a word back."""
 
     def __post_init__(self) -> None:
         self.places = {pair.subject: i for i, pair in enumerate(self.pairs)}
 
     @classmethod
     def open(
-        cls, desk: Desk, found: Candidates, *, blind: bool = False, adjudicate: bool = False
+        cls,
+        desk: Desk,
+        found: Candidates,
+        *,
+        blind: bool = False,
+        adjudicate: bool = False,
+        judged: bool = False,
     ) -> Sitting:
         """At the first open pair behind the reviewer's last decision.
 
-        adjudicate: only where reviewers differ.
+        adjudicate: only where reviewers differ; judged: only what somebody else has decided.
         """
         pairs = [p for p in found.pairs if not adjudicate or _differs(p.standing)]
+        pairs = [p for p in pairs if not judged or _by_others(p.standing, desk.reviewer)]
         act: Act = "adjudicate" if adjudicate else "decide"
         sitting = cls(desk, pairs, act, blind)
         words = _words(found.crosswalk.standings, desk, act)
         sitting.mine = {about: word for about, word in words if about in sitting.places}
         last = last_of(desk.entries(), desk.reviewer)
+        sitting.nothing = {
+            standing.subject
+            for standing in found.crosswalk.standings
+            if standing.verdicts.get(desk.reviewer) == "absent"
+        }
         sitting.forward(sitting.places.get(subject(last), -1) + 1 if last else 0)
         return sitting
 
@@ -183,6 +211,11 @@ class Sitting:
             score=pair.score,
             shown=not self.blind,
         )
+        sides = ((pair.a, pair.b), (pair.b, pair.a))
+        denied = {(one, MeasureRef(two.plan, "")) for one, two in sides} & self.nothing
+        self.revoked = verdict in ALIGNED and bool(denied)
+        if self.revoked:
+            self.nothing -= denied
         self.mine[pair.subject] = verdict
         self.recent.append(entry)
         self.forward(self.at + 1)
@@ -222,6 +255,10 @@ class Sitting:
         """What the next decision on this pair will carry."""
         if self.current:
             self.notes[self.current.subject] = text[:LONGEST_NOTE]
+
+
+def _by_others(standing: Standing | None, reviewer: str) -> bool:
+    return standing is not None and bool(standing.verdicts.keys() - {reviewer})
 
 
 def _differs(standing: Standing | None) -> bool:

@@ -107,7 +107,7 @@ def test_decide(run: Run) -> None:
     assert _tasks(run) == before
     lines = _json(run, "review", "log", A, B)["entries"]
     assert [each["act"] for each in lines] == ["decide", "decide", "undo", "undo"]
-    assert lines[0]["note"] == 'not "that"\tone'
+    assert lines[0]["note"] == 'not "that" one'
 
 
 def test_quiet(run: Run) -> None:
@@ -187,3 +187,19 @@ def test_api_knows_the_verdicts() -> None:
     with pytest.raises(UsageError, match="similar"):
         plancmp.decide(A, "funding", B, "funding", "similar", "ann")  # type: ignore[arg-type]
     assert not HERE.exists()
+
+
+def test_a_word_to_the_contrary_is_told(run: Run) -> None:
+    """What a reviewer said before, and a new word takes back, is not lost in silence."""
+    _ok(run, *DECIDE, "same", *ANN)
+    denied = run("review", "absent", DECIDE[2], B, *ANN)
+    assert (denied.code, "1 earlier decisions" in denied.err) == (0, True)
+    again = run(*DECIDE, "partial", *ANN)
+    assert (again.code, "1 earlier decisions" in again.err) == (0, True)
+    assert "earlier" not in run(*DECIDE, "none", *ANN).err
+
+
+@pytest.mark.parametrize("word", ["均有", "same"])
+def test_a_verdict_in_words(word: str, run: Run) -> None:
+    _ok(run, *DECIDE, word, *ANN)
+    assert _tasks(run)["funding", "funding"] == ("same", "reviewed")

@@ -75,6 +75,21 @@ def sources(command: Any) -> Any:
     )(command)
 
 
+class _Verdict(click.Choice[str]):
+    """What a pair is, by its code or by what readers call it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value not in self.choices:
+            from plancmp import knowledge
+
+            known = knowledge.common("terms")["verdicts"]
+            value = next((c for c in self.choices if value in known[c].values()), value)
+        return super().convert(value, param, ctx)
+
+
+VERDICT = _Verdict(("same", "partial", "none", "unsure"))
+
+
 def order(default: str) -> Decorator:
     """--order of the pairs that are worth a look."""
     return click.option("--order", type=click.Choice(ORDERS), default=default, help="Of the pairs.")
@@ -84,16 +99,35 @@ def reviewer(command: Any) -> Any:
     """--reviewer: who decides."""
     return click.option(
         "--reviewer",
-        required=True,
+        default="",
+        callback=_named,
         envvar="PLANCMP_REVIEWER",
         metavar="NAME",
         help="Who decides; also PLANCMP_REVIEWER.",
     )(command)
 
 
+def _named(_: click.Context, __: click.Parameter, value: str) -> str:
+    """Somebody decides, in every command that keeps decisions."""
+    if not value:
+        from plancmp.errors import UsageError
+
+        raise UsageError("no-reviewer")
+    return value
+
+
 def note(command: Any) -> Any:
     """--note: why."""
     return click.option("--note", default="", metavar="TEXT", help="Why, for others.")(command)
+
+
+def tell_decided(out: Any, entry: Any, folder: Path) -> None:
+    """What was decided of what, and where it is kept."""
+    from plancmp.render.wording import word
+
+    pair = " ~ ".join(str(ref).rstrip(":") for ref in (entry.a, entry.b))
+    told = {"pair": pair, "verdict": word("verdicts", entry.verdict, out.lang, None)}
+    out.tell("decided", path=folder, **told)
 
 
 def decisions(command: Any) -> Any:

@@ -94,6 +94,11 @@ class Output:
         if not self.quiet:
             tell(key, self.lang, **values)
 
+    def revoked(self, n: int) -> None:
+        """A note that a decision takes back earlier ones."""
+        if n:
+            self.tell("revoked", n=n)
+
     def count(self, findings: Sequence[Finding]) -> None:
         """How many errors and warnings, and what could not be judged, as a note."""
         found = Counter(f.severity for f in findings)

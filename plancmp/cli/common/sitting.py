@@ -41,6 +41,7 @@ class How:
     sources: tuple[Path, ...] = ()
     blind: bool = False
     adjudicate: bool = False
+    judged: bool = False
 
 
 class Opened:
@@ -92,7 +93,8 @@ def on_terminal(a: str, b: str, how: How, where: Where, out: Output) -> None:
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise UsageError("needs-terminal")
     opened = Opened(a, b, how, where)
-    sitting = Sitting.open(opened.desk, opened.found, blind=how.blind, adjudicate=how.adjudicate)
+    asked = {"blind": how.blind, "adjudicate": how.adjudicate, "judged": how.judged}
+    sitting = Sitting.open(opened.desk, opened.found, **asked)
     try:
         with keys.opened() as pressed:
             _Screen(opened, sitting, out).run(pressed)
@@ -110,17 +112,25 @@ class _Screen:
         self.message = ""
         self.size = (0, 0)
         self.explains = False
+        self.warned = False
 
     def run(self, pressed: keys.Keys) -> None:
         """Until `q`, or nobody is there."""
         click.echo(_OTHER, nl=False)
         try:
             self.draw()
-            while (key := pressed.read(self.resized)) not in ("q", keys.END):
+            while (key := pressed.read(self.resized)) != keys.END:
+                if key == "q" and not self.keeps():
+                    break
                 self.press(key)
                 self.draw()
         finally:
             click.echo(_BACK, nl=False)
+
+    def keeps(self) -> bool:
+        """Whether to stay, because of a note that no decision has taken up; asked once."""
+        waiting, self.warned = bool(self.sitting.notes) and not self.warned, True
+        return waiting
 
     def press(self, key: str) -> None:
         """Do what a key asks; a decision that could not be kept is said, and the pair stays."""
@@ -132,6 +142,8 @@ class _Screen:
             if key in VERDICTS:
                 sitting.decide(VERDICTS[key])
                 self.message = self.out.say("sitting-all") if sitting.done else ""
+                if sitting.revoked:
+                    self.message = self.out.say("sitting-revoked")
             elif key == "z":
                 self._undo()
             else:
@@ -154,13 +166,17 @@ class _Screen:
             self._note()
         elif key == "?":
             self.explains = True
+        elif key == "q":
+            self.message = self.out.say("sitting-note-waits")
         else:
             self.message = self.out.say("sitting-no-key")
 
     def _note(self) -> None:
         with keys.line_mode():
             click.echo(self.out.say("sitting-note-ask"), nl=False)
-            self.sitting.note(sys.stdin.readline().strip())
+            text = sys.stdin.readline().strip()
+        if "\x1b" not in text:
+            self.sitting.note(text)
 
     def resized(self) -> None:
         """Draw again when the window has another size."""

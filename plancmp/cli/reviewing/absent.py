@@ -12,6 +12,7 @@ from plancmp.cli.common.completion import MEASURE, PLAN
 
 if TYPE_CHECKING:
     from plancmp.cli.common.output import Output
+    from plancmp.model.decision import Verdict
     from plancmp.session import Where
 
 
@@ -32,5 +33,8 @@ def command(a: str, b: str, reviewer: str, note: str, where: Where, out: Output)
     from plancmp import deciding
     from plancmp.cli.common.naming import named
 
-    deciding.decide(*named(a), b, "", "absent", reviewer, note=note, **where)
-    out.tell("decided", path=deciding.folder(**where))
+    nothing: Verdict = "absent"
+    asked = (*named(a), b, "", nothing, reviewer)
+    out.revoked(deciding.contradicted(*asked, **where))
+    entry = deciding.decide(*asked, note=note, **where)
+    options.tell_decided(out, entry, deciding.folder(**where))

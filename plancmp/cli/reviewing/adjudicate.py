@@ -9,17 +9,17 @@ import click
 from plancmp.cli.common import options
 from plancmp.cli.common.commands import Command
 from plancmp.cli.common.completion import MEASURE
-from plancmp.model.decision import VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from plancmp.cli.common.output import Output
+    from plancmp.model.decision import Verdict
     from plancmp.session import Where
 
 
 @click.command(cls=Command, short_help=__doc__)
 @click.argument("a", metavar="A[:ID]", type=MEASURE)
 @click.argument("b", metavar="B[:ID]", type=MEASURE)
-@click.argument("verdict", metavar="VERDICT", type=click.Choice(VERDICTS), required=False)
+@click.argument("verdict", metavar="VERDICT", type=options.VERDICT, required=False)
 @options.reviewer
 @options.note
 @options.where
@@ -45,5 +45,5 @@ def command(
         return
     said = cast("Verdict", verdict)
     pair = (*named(a), *named(b))
-    deciding.decide(*pair, said, reviewer, note=note, adjudicate=True, **where)
-    out.tell("decided", path=deciding.folder(**where))
+    entry = deciding.decide(*pair, said, reviewer, note=note, adjudicate=True, **where)
+    options.tell_decided(out, entry, deciding.folder(**where))

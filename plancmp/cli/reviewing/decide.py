@@ -9,17 +9,17 @@ import click
 from plancmp.cli.common import options
 from plancmp.cli.common.commands import Command
 from plancmp.cli.common.completion import MEASURE
-from plancmp.model.decision import VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from plancmp.cli.common.output import Output
+    from plancmp.model.decision import Verdict
     from plancmp.session import Where
 
 
 @click.command(cls=Command, short_help=__doc__)
 @click.argument("a", metavar="A:ID", type=MEASURE)
 @click.argument("b", metavar="B:ID", type=MEASURE)
-@click.argument("verdict", metavar="VERDICT", type=click.Choice(VERDICTS))
+@click.argument("verdict", metavar="VERDICT", type=options.VERDICT)
 @options.reviewer
 @options.note
 @options.where
@@ -37,5 +37,7 @@ def command(
     from plancmp.cli.common.naming import named
 
     said = cast("Verdict", verdict)
-    deciding.decide(*named(a), *named(b), said, reviewer, note=note, **where)
-    out.tell("decided", path=deciding.folder(**where))
+    asked = (*named(a), *named(b), said, reviewer)
+    out.revoked(deciding.contradicted(*asked, **where))
+    entry = deciding.decide(*asked, note=note, **where)
+    options.tell_decided(out, entry, deciding.folder(**where))

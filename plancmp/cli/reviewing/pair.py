@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from plancmp.session import Where
 
 
+_BLIND = "Hide what the program and others say; pairs in the order of the documents."
+
+
 @click.command(cls=Command, short_help=__doc__)
 @click.argument("a", type=PLAN)
 @click.argument("b", type=PLAN)
 @options.reviewer
-@click.option("--blind", is_flag=True, help="Hide what the program and others say.")
+@click.option("--blind", is_flag=True, help=_BLIND)
+@click.option("--judged", is_flag=True, help="Only what others have decided, for a second word.")
 @options.order("information")
 @options.sources
 @click.option("--desk", is_flag=True, help="In a browser instead of the terminal.")
@@ -48,6 +52,7 @@ def command(a: str, b: str, desk: bool, where: Where, out: Output, **asked: Any)
         order=asked["order"],
         sources=tuple(asked["sources"]),
         blind=asked["blind"],
+        judged=asked["judged"],
     )
     if desk:
         sitting.at_desk(a, b, how, where, out, asked["port"], asked["idle"], asked["no_open"])

@@ -56,6 +56,10 @@ def said(held: Standing, view: View) -> str:
         view.say("said", name=name, verdict=view.word("verdicts", verdict))
         for name, verdict in held.verdicts.items()
     )
+    if held.adjudicated and held.last.verdict:
+        verdict = view.word("verdicts", held.last.verdict)
+        ruled = view.say("ruled", name=held.last.reviewer, verdict=verdict)
+        return view.join(filter(None, (told, ruled)))
     if told and len(held.verdicts) == 1 and not held.stale and not held.adjudicated:
         return told
     return view.say("said-together", said=told or held.last.reviewer, outcome=outcome(held, view))

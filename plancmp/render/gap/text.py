@@ -28,7 +28,10 @@ def _head(gaps: Gaps, view: View) -> Iterator[str]:
         (gaps.plan, *gaps.against), gaps.cautions, view, words.reviewed(gaps.reviewed, view)
     )
     counted = Counter(str(gap.kind) for gap in gaps.gaps)
-    yield paragraph(view.say("gap-counts", **{kind: counted[kind] for kind in KINDS}), view)
+    counts = view.say("gap-counts", **{kind: counted[kind] for kind in KINDS})
+    if known := sum(gap.confirmed for gap in gaps.gaps):
+        counts += view.say("gap-counts-confirmed", n=known)
+    yield paragraph(counts, view)
     if gaps.upper_level:
         told = (view.say(line.key, n=len(line.measures)) for line in gaps.upper_level)
         yield paragraph(view.join(told), view)

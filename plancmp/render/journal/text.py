@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plancmp.model.decision import Entry
 from plancmp.render import View
 from plancmp.render.journal.json import name
-from plancmp.render.terminal import paragraph, table
+from plancmp.render.terminal import paragraph
 
 SUFFIX = ".txt"
 
@@ -16,14 +16,17 @@ def render(entries: Sequence[Entry], view: View) -> str:
     if not entries:
         return paragraph(view.say("nothing-decided"), view, 0) + "\n"
     by_id = {entry.id: entry for entry in entries}
-    rows = [_row(entry, by_id.get(entry.undoes), view) for entry in entries]
-    return table(rows, (2, 4), view, indent=0) + "\n"
+    lines = (_told(entry, by_id.get(entry.undoes), view) for entry in entries)
+    return "\n".join(lines) + "\n"
 
 
-def _row(entry: Entry, undone: Entry | None, view: View) -> list[str]:
+def _told(entry: Entry, undone: Entry | None, view: View) -> str:
+    """Who and what, then the pair on a line of its own, whole, so that it can be copied."""
     about = undone or entry
-    pair = " ~ ".join(filter(None, (name(about.a), name(about.b))))
     told = view.word("acts", entry.act)
-    if entry.verdict:
-        told = f"{told} {view.word('verdicts', entry.verdict)}".strip()
-    return [entry.time.replace("T", " ").removesuffix("Z"), entry.reviewer, pair, told, entry.note]
+    if about.verdict:
+        told = f"{told} {view.word('verdicts', about.verdict)}".strip()
+    time = entry.time.replace("T", " ").removesuffix("Z")
+    head = "  ".join(filter(None, (time, entry.reviewer, told, entry.note)))
+    pair = " ".join(filter(None, (name(about.a), name(about.b))))
+    return f"{paragraph(head, view, 0)}\n    {pair}"

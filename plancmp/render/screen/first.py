@@ -123,10 +123,11 @@ def _only(found: Comparison, side: Side, view: View) -> Iterator[str]:
     yield rule(view.say("only-counted", name=plan.short_name, **counts), view)
     for task in _limited(tasks, view):
         theme = view.word("themes", task.theme)
-        yield paragraph(f"- {words.titled(task, view)} [{theme}]", view)
+        told = words.only(found, plan.ref(task), view)
+        yield paragraph(f"- {told} [{theme}]", view)
     yield from _rest(tasks, view)
     if targets:
-        names = [words.titled(target, view) for target in _limited(targets, view)]
+        names = [words.only(found, plan.ref(t), view) for t in _limited(targets, view)]
         more = len(targets) - len(names)
         names += [view.say("list-more", n=more, all=len(targets))] if more > 0 else []
         yield paragraph(view.say("only-targets", list=view.join(names)), view)

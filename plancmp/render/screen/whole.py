@@ -114,14 +114,14 @@ def _theme_rows(found: Comparison, theme: str, view: View) -> Iterator[_Line]:
         ref, title = found.a.ref(task), words.titled(task, view)
         partners = sorted((p for p in found.tasks if p.a == ref), key=_rank)
         if not partners:
-            yield _Line("only", title, "", "")
+            yield _Line("only", words.only(found, ref, view), "", "")
         for i, pair in enumerate(partners):
             other = words.titled(found.b.task(pair.b.id), view)
             yield _Line(pair.relation, "" if i else title, other, words.certainty(pair, view))
     for ref in found.only("b", "tasks"):
         task = found.b.task(ref.id)
         if task.theme == theme:
-            yield _Line("only", "", words.titled(task, view), "")
+            yield _Line("only", "", words.only(found, ref, view), "")
 
 
 def _rank(pair: Alignment) -> tuple[bool, float, str]:
