@@ -15,7 +15,7 @@ from plancmp.render.signs import COVERAGE_SIGNS
 from plancmp.render.wording import Lang, say
 from plancmp.version import VERSION
 
-REPORT = ("jinja2", "openpyxl", "python-docx", "tabulate", "vl-convert-python")
+REPORT = ("jinja2", "openpyxl", "python-docx", "python-pptx", "tabulate", "vl-convert-python")
 """What the extra `report` brings."""
 
 

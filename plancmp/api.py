@@ -233,7 +233,8 @@ def report(
     tell: Tell | None = None,
     **where: Unpack[Where],
 ) -> PackResult:
-    """A briefing pack over two or more plans; `save` writes html, pdf, docx, xlsx, md or json.
+    """A briefing pack over two or more plans; `save` writes html, pdf, docx, pptx, xlsx,
+    md or json.
 
     focus: the plan for which it is made. tell: hears of each pair of plans as it is compared.
     """

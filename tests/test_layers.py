@@ -164,7 +164,7 @@ def test_names_are_imported_from_where_they_are_public() -> None:
                 assert not private, path
 
 
-EXTRAS = {"docx", "fontTools", "jinja2", "lxml", "openpyxl", "pandas", "pdfplumber"}
+EXTRAS = {"docx", "fontTools", "jinja2", "lxml", "openpyxl", "pandas", "pdfplumber", "pptx"}
 EXTRAS |= {"ruamel", "tabulate", "vl_convert", "weasyprint"}
 TESTED = [n for n in NAMES if ">>> " in (PACKAGE / n).read_text("utf-8")]
 

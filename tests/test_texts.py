@@ -14,6 +14,7 @@ import pytest
 
 import plancmp
 from plancmp import auditing, errors, knowledge
+from plancmp.compare.leads import Place
 from plancmp.drafting.ledger.record import PLACES, REASONS
 from plancmp.model.comparison import Alignment
 from plancmp.model.coverage import Gap
@@ -59,6 +60,8 @@ COMPOSED: dict[str, tuple[str, ...]] = {
     "why-": REASONS,
     "at-": PLACES,
     "key-": KEYS,
+    "brief-": get_args(Place),
+    "decide-": ("add", "weaker"),
     "reviewed-": OPEN,
     "filter-": ("plan", "theme", "coverage", "relation"),
 }

@@ -33,6 +33,10 @@ class View:
     """How much of a result the terminal shows."""
     top: int = 6
     """Of how many entries a list of the brief view shows the first."""
+    sections: tuple[str, ...] = ()
+    """Of a pack, in this order; all of them when empty."""
+    most: int | None = None
+    """How many gaps a list of a pack has; None as its sections have it."""
     templates: Path | None = None
     """Folder of templates that win over the packaged ones."""
     date: datetime | None = None

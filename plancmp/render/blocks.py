@@ -186,6 +186,8 @@ class Briefing:
     cover: Cover
     sections: tuple[Section, ...]
     filters: tuple[Filter, ...]
+    style: str = "report"
+    """report, or brief: the two pages alone."""
 
 
 def said(*texts: str) -> Paragraph:

@@ -3,46 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plancmp.compare.reviewed import reviewed
 from plancmp.model.pack import Pack
 from plancmp.model.plan import Plan
 from plancmp.render import View, words
 from plancmp.render.blocks import Briefing, Cell, Cover, Filter, Line, Table
+from plancmp.render.links import resolved
 from plancmp.render.pack_reader import PackReader
-from plancmp.render.sections import (
-    audit,
-    detail,
-    findings,
-    gaps,
-    matrix,
-    method,
-    profiles,
-    sources,
-    targets,
-)
+from plancmp.render.sections import FOR_ALL, FOR_ONE, build
 
-ORDER = (findings, matrix, targets, gaps, profiles, detail, audit, method, sources)
-ORDER_FOR_ONE = (findings, gaps, matrix, targets, profiles, detail, audit, method, sources)
-"""For one plan its gaps come first."""
+BRIEF = ("brief",)
+NAMED = 8
+"""Places that a title names."""
 
 
 def tell(pack: Pack, view: View, *, brief: bool, charts: bool = True) -> Briefing:
-    """The whole pack, in the order of a briefing; brief: as for paper."""
+    """The sections that the view asks for, else all of them in the order of a briefing; brief: as
+    for paper.
+    """
     reader = PackReader(pack, view, brief, charts)
-    sections = tuple(part.build(reader) for part in (ORDER_FOR_ONE if pack.focus else ORDER))
-    return Briefing(view.lang, _cover(reader), sections, tuple(_filters(reader)))
+    names = view.sections or (FOR_ONE if pack.focus else FOR_ALL)
+    sections = resolved(tuple(build(name, reader) for name in names))
+    style = "brief" if names == BRIEF else "report"
+    cover = _cover(reader, short=names == BRIEF)
+    return Briefing(view.lang, cover, sections, tuple(_filters(reader)), style)
 
 
-def _cover(reader: PackReader) -> Cover:
+def _cover(reader: PackReader, *, short: bool) -> Cover:
+    """short: for a brief, which says the rest itself."""
     plans, focus = reader.pack.plans, reader.pack.focus
     title = reader.say("pack-title")
     if focus:
         title = reader.say("pack-title-for", name=_place(reader.plans[focus]))
-    names = reader.join(map(_place, plans))
+    names = reader.join(map(_place, plans[:NAMED]))
+    if len(plans) > NAMED:
+        names += reader.say("brief-more", n=len(plans) - NAMED)
     subtitle = reader.say("pack-subtitle", n=len(plans), names=names)
-    compared, warnings = tuple(_compared(reader)), tuple(_warnings(reader))
-    return Cover(title, subtitle, _plans(reader), compared, warnings)
+    table = _plans(reader)
+    if short:
+        return Cover(title, subtitle, replace(table, lines=()), (_dated(reader),), ())
+    compared = (*_compared(reader), _dated(reader))
+    return Cover(title, subtitle, table, compared, reader.warnings)
+
+
+def _dated(reader: PackReader) -> str:
+    """How new the data are, and when the pack was made, where the time is told."""
+    coded = max((plan.coding.coded_on for plan in reader.pack.plans), default="")
+    told = reader.say("data-date", date=coded) if coded else reader.say("data-undated")
+    date = reader.view.date
+    return told + (reader.say("made-on", date=f"{date:%Y-%m-%d}") if date else "")
 
 
 def _place(plan: Plan) -> str:
@@ -77,27 +88,6 @@ def _compared(reader: PackReader) -> Iterator[str]:
     known = sum(pair.origin == "reviewed" for pair in pairs)
     yield reader.say("compared-origin", n=len(pairs), reviewed=known)
     yield from words.reviewed(reviewed(reader.pack.comparisons), reader.view)[:1]
-
-
-def _warnings(reader: PackReader) -> Iterator[str]:
-    plans = reader.pack.plans
-    drafts = [plan.short_name for plan in plans if plan.is_draft]
-    if drafts:
-        yield reader.say("draft-warning", names=reader.join(drafts))
-    periods = dict.fromkeys(plan.period for plan in plans if plan.period)
-    if len(periods) > 1:
-        yield reader.say("periods-warning", periods=reader.join(periods))
-    known = dict.fromkeys(plan.jurisdiction.level for plan in plans if plan.jurisdiction.level)
-    if len(known) > 1:
-        levels = reader.join(reader.word("levels", level) for level in known)
-        yield reader.say("levels-warning", levels=levels)
-    pack = reader.pack
-    told = [*pack.matrix.cautions]
-    told += [key for found in pack.comparisons for key in found.cautions]
-    told += [key for gaps in pack.gaps for key in gaps.cautions]
-    yield from words.reviewed(reviewed(pack.comparisons), reader.view)[1:]
-    for key in dict.fromkeys(told):
-        yield reader.say(key) + reader.say("sentence-end")
 
 
 def _filters(reader: PackReader) -> Iterator[Filter]:

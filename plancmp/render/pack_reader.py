@@ -15,6 +15,7 @@ from plancmp.model.explanation import Explanation
 from plancmp.model.pack import Pack
 from plancmp.model.plan import Measure, MeasureRef, Plan, Target, Task
 from plancmp.render import View, anchors
+from plancmp.render.cautions import cautions
 from plancmp.render.signs import COVERAGE_SIGNS
 
 Pair = tuple[Comparison, Alignment]
@@ -63,6 +64,11 @@ class PackReader:
         """Where the briefing shows the row in full; empty where it does not."""
         alone = row.kind == "target" and sum(bool(cell.measures) for cell in row.cells) < 2
         return "" if self.brief and alone else anchors.topic(row)
+
+    @cached_property
+    def warnings(self) -> tuple[str, ...]:
+        """What must be minded."""
+        return tuple(cautions(self.pack, self.view))
 
     @cached_property
     def coverages(self) -> tuple[str, ...]:

@@ -1,4 +1,6 @@
-"""A pack as plain rows: summary, matrix, targets, tasks, gaps, alignments, sources."""
+"""A pack as plain rows: what its sections say, then summary, matrix, targets, tasks, gaps,
+alignments, sources.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from plancmp.model.coverage import CoverageRow, Gap, Gaps
 from plancmp.model.plan import MeasureRef, Plan, Target, Task
 from plancmp.render import words
 from plancmp.render.pack_reader import PackReader
+from plancmp.render.pack_texts import texts
 from plancmp.render.spreadsheet import Sheet, Value
 
 Row = tuple[Value, ...]
@@ -43,6 +46,7 @@ GAPS = (
     "nearest-own",
     "priority",
     "why-title",
+    "sheet-headline",
 )
 ALIGNMENTS = (
     "plan-a",
@@ -60,21 +64,40 @@ SOURCES = ("plan", "title", "issuer", "number", "published", "document-hash", "f
 
 
 def sheets(reader: PackReader) -> Iterator[Sheet]:
-    """In the order of the workbook."""
-    pack = reader.pack
-    targets = (_target(reader, plan, t) for plan in pack.plans for t in plan.targets)
-    tasks = (_task(reader, plan, t) for plan in pack.plans for t in plan.tasks)
-    gaps = (_gap(reader, gaps, gap) for gaps in pack.gaps for gap in gaps.gaps)
-    sources = (_source(reader, plan) for plan in pack.plans)
-    widths = (8, 34, 34, 10, 24, 90, 12), (8, 12, 8, 10, 40, 44, 44, 12, 50)
-    yield _summary(reader)
-    yield _matrix(reader)
-    yield _sheet(reader, "targets", TARGETS, targets, (8, 36, 10, 12))
-    yield _sheet(reader, "tasks", TASKS, tasks, widths[0], frozen=2)
-    yield _sheet(reader, "sheet-gaps", GAPS, gaps, widths[1], frozen=5)
-    aligned = _alignments(reader)
-    yield _sheet(reader, "sheet-alignments", ALIGNMENTS, aligned, (8, 34, 8, 34, 12))
-    yield _sheet(reader, "section-sources", SOURCES, sources, (8, 40, 24, 16, 12, 70))
+    """In the order of the workbook; of the sections that the view asks for, else of all."""
+    yield from texts(reader.pack, reader.view)
+    asked = reader.view.sections
+    if not asked:
+        yield _summary(reader)
+    for section, build in _DATA:
+        if not asked or section in asked:
+            yield build(reader)
+
+
+def _targets(reader: PackReader) -> Sheet:
+    rows = (_target(reader, plan, t) for plan in reader.pack.plans for t in plan.targets)
+    return _sheet(reader, "targets", TARGETS, rows, (8, 36, 10, 12))
+
+
+def _tasks(reader: PackReader) -> Sheet:
+    rows = (_task(reader, plan, t) for plan in reader.pack.plans for t in plan.tasks)
+    return _sheet(reader, "tasks", TASKS, rows, (8, 34, 34, 10, 24, 90, 12), frozen=2)
+
+
+def _gaps(reader: PackReader) -> Sheet:
+    rows = (_gap(reader, gaps, gap) for gaps in reader.pack.gaps for gap in gaps.gaps)
+    widths = (8, 12, 8, 10, 40, 44, 44, 12, 50, 12)
+    return _sheet(reader, "sheet-gaps", GAPS, rows, widths, frozen=5)
+
+
+def _aligned(reader: PackReader) -> Sheet:
+    rows = _alignments(reader)
+    return _sheet(reader, "sheet-alignments", ALIGNMENTS, rows, (8, 34, 8, 34, 12))
+
+
+def _sources(reader: PackReader) -> Sheet:
+    rows = (_source(reader, plan) for plan in reader.pack.plans)
+    return _sheet(reader, "section-sources", SOURCES, rows, (8, 40, 24, 16, 12, 70))
 
 
 def _sheet(
@@ -197,6 +220,7 @@ def _gap(reader: PackReader, gaps: Gaps, gap: Gap) -> Row:
         _named(reader, gap.near),
         gap.priority,
         reader.join(why),
+        reader.say("sheet-yes") if gap.headline else "",
     )
 
 
@@ -245,3 +269,14 @@ def _source(reader: PackReader, plan: Plan) -> Row:
         source.sha256,
         reader.pack.digests[plan.id],
     )
+
+
+_DATA = (
+    ("matrix", _matrix),
+    ("targets", _targets),
+    ("detail", _tasks),
+    ("gaps", _gaps),
+    ("detail", _aligned),
+    ("sources", _sources),
+)
+"""The sheets with the section that they go with."""

@@ -13,6 +13,7 @@ from plancmp import resources
 from plancmp.errors import UnreadableInput
 from plancmp.model.pack import Pack
 from plancmp.render import View
+from plancmp.render.blocks import Block, Table, Topic
 from plancmp.render.briefing import tell
 
 _BROKEN = (
@@ -32,12 +33,13 @@ _BROKEN = (
 def page(pack: Pack, view: View, edition: Literal["screen", "paper"]) -> str:
     """The page with its styles and scripts inside; on paper without what only a screen can show."""
     briefing = tell(pack, view, brief=edition == "paper")
-    blocks = (block for section in briefing.sections for block in section.blocks)
+    blocks = [block for section in briefing.sections for block in section.blocks]
     shown = {
         "briefing": briefing,
         "pack": pack,
         "edition": edition,
         "kinds": {block: type(block).__name__ for block in blocks},
+        "filtered": any(map(_narrows, blocks)),
         "date": view.date,
     }
     environment = _environment(view)
@@ -47,6 +49,11 @@ def page(pack: Pack, view: View, edition: Literal["screen", "paper"]) -> str:
         if view.templates is None:
             raise
         raise UnreadableInput("bad-template", why=_why(error)) from error
+
+
+def _narrows(block: Block) -> bool:
+    """Whether it is something that a page can filter: topics and the rows that name them."""
+    return isinstance(block, Topic) or (isinstance(block, Table) and block.kind == "matrix")
 
 
 def _why(error: Exception) -> str:

@@ -6,16 +6,16 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from docx import Document
-from docx.enum.section import WD_ORIENT
-from docx.shared import Mm, Pt
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Emu, Inches, Pt
 
-from plancmp.render import View, word_xml
+from plancmp.render import View, word_template, word_xml
 from plancmp.render.blocks import (
     Block,
     Briefing,
     Bullets,
     Cell,
+    Chart,
     Entry,
     Heading,
     Link,
@@ -25,24 +25,19 @@ from plancmp.render.blocks import (
     Text,
     Topic,
 )
+from plancmp.render.fonts import Font
+from plancmp.render.links import places
+from plancmp.render.pictures import picture
 
-SHORT, LONG, MARGIN = Mm(210), Mm(297), Mm(18)
 SMALL, SMALLER, SMALLEST = Pt(8.5), Pt(8), Pt(7.5)
 """Type of tables, of measures, of the pairs below a topic."""
-STYLES = (
-    "Normal",
-    "Title",
-    "Heading 1",
-    "Heading 2",
-    "Heading 3",
-    "List Bullet",
-    "Caption",
-)
+DPI = 96
+"""Pixels of a drawing in an inch."""
 
 
-def write(briefing: Briefing, view: View) -> bytes:
-    """The file, dated now."""
-    writer = _Writer(briefing, view)
+def write(briefing: Briefing, view: View, face: Font | None = None) -> bytes:
+    """The file, dated now; face: in which charts are drawn, where there are any."""
+    writer = _Writer(briefing, view, face)
     writer.cover()
     for section in briefing.sections:
         writer.section(section)
@@ -54,29 +49,42 @@ def write(briefing: Briefing, view: View) -> bytes:
 class _Writer:
     """A document under way."""
 
-    def __init__(self, briefing: Briefing, view: View) -> None:
-        self.briefing = briefing
-        self.view = view
-        self.ids = _ids(briefing)
-        self.marks = 0
-        self.document = Document()
-        _style(self.document, view.say("office-font"))
+    def __init__(self, briefing: Briefing, view: View, face: Font | None) -> None:
+        self.briefing, self.view, self.face = briefing, view, face
+        self.ids = places(briefing.sections)
+        self.marks = self.tables = self.figures = 0
+        self.headed = ""
+        self.last: Any = None
+        self.begun = False
+        self.document = word_template.begun(view.templates, view.say("office-font"))
+        self.styles = {style.name: style.style_id for style in self.document.styles}
+        self.bullet = "" if word_template.bulleted(self.document) else "• "
+        language = view.say("language-tag")
+        word_xml.set_language(self.document, language)
         properties = self.document.core_properties
         properties.title = f"{briefing.cover.title} – {briefing.cover.subtitle}"
-        properties.author = "plancmp"
-        first = self.document.sections[0]
-        _paper(first, wide=False)
-        word_xml.field(first.footer.paragraphs[0], "PAGE", "begin", "", "separate", "end")
+        properties.author, properties.language = "plancmp", language
+        if not word_template.has_foot(self.document):
+            foot = self.document.sections[0].footer.paragraphs[0]
+            foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            word_xml.field(foot, "PAGE", "begin", "", "separate", "end")
+
+    @property
+    def short(self) -> bool:
+        """Whether it is a brief, which has no contents and begins on the first page."""
+        return self.briefing.style == "brief"
 
     def cover(self) -> None:
         cover = self.briefing.cover
-        self.document.add_heading(cover.title, 0)
-        self.document.add_paragraph(cover.subtitle)
-        self.table(cover.plans)
+        self._said("Title", cover.title)
+        self._said("Subtitle", cover.subtitle)
+        if cover.plans.lines:
+            self.table(cover.plans)
         for text in (*cover.compared, *cover.warnings):
             self.document.add_paragraph(text)
-        self.document.add_heading(self.view.say("contents"), 1)
-        self._contents()
+        if not self.short:
+            self._said("Heading 1", self.view.say("contents"))
+            self._contents()
 
     def _contents(self) -> None:
         """A field that Word fills with pages; until then the sections, each a link."""
@@ -87,30 +95,64 @@ class _Writer:
         word_xml.field(lines[-1], "", "end")
 
     def section(self, section: Section) -> None:
-        _paper(self.document.add_section(), wide=section.wide)
-        self._bookmark(self.document.add_heading(section.title, 1), section.id)
-        for block in section.blocks:
+        """On a new page, but for the first of a brief."""
+        if self.begun or not self.short:
+            self.document.add_section()
+        word_template.turned(self.document.sections[-1], wide=section.wide)
+        self._bookmark(self._said("Heading 1", section.title), section.id)
+        self.begun, self.headed = True, section.title
+        for place, block in enumerate(section.blocks):
             self.block(block)
+            card = isinstance(block, Heading) and block.level == 3 and section.id == "cards"
+            if card and place:
+                self.last.paragraph_format.page_break_before = True
 
     def block(self, block: Block) -> None:
         if isinstance(block, Heading):
-            self._bookmark(self.document.add_heading(block.text, block.level - 1), block.id)
+            self.headed = block.text
+            self.last = self._said(f"Heading {block.level - 1}", block.text)
+            self._bookmark(self.last, block.id)
         elif isinstance(block, Paragraph):
             self.parts(self.document.add_paragraph(), block.parts)
         elif isinstance(block, Bullets):
             for item in block.items:
-                self.parts(self.document.add_paragraph(style="List Bullet"), item)
+                paragraph = self._said("List Bullet", self.bullet)
+                self.parts(paragraph, item)
         elif isinstance(block, Table):
             self.table(block)
-        elif isinstance(block, Topic):
+        elif isinstance(block, Chart):
+            self.chart(block)
+        else:
             self.topic(block)
+
+    def chart(self, chart: Chart) -> None:
+        """As large as it is drawn, or as the page allows; its number and name stand below."""
+        if self.face is None:
+            return
+        drawn = picture(chart.svg, self.face)
+        wide, high = word_template.room(self.document.sections[-1])
+        width, height = Inches(drawn.width / DPI), Inches(drawn.height / DPI)
+        scale = min(1, wide / width, high * 0.85 / height)
+        paragraph = self.document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.keep_with_next = True
+        stream = io.BytesIO(drawn.png)
+        shape = paragraph.add_run().add_picture(stream, Emu(int(width * scale)))
+        self.figures += 1
+        label = self.view.say("figure-label")
+        word_xml.described(shape, f"{label} {self.figures}", chart.label)
+        below = self._said("Caption")
+        below.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        word_xml.numbered(below, label, self.figures, self.headed)
 
     def parts(self, paragraph: Any, parts: Iterable[Text]) -> None:
         for part in parts:
             self._run(paragraph, part.text, part.href)
 
     def table(self, table: Table) -> None:
-        caption = self.document.add_paragraph(table.caption, style="Caption")
+        self.tables += 1
+        caption = self._said("Caption")
+        word_xml.numbered(caption, self.view.say("table-label"), self.tables, table.caption)
         caption.paragraph_format.keep_with_next = True
         grid = self._grid(table.heads, table.widths)
         for line in table.lines:
@@ -125,7 +167,7 @@ class _Writer:
             self._bookmark(row.cells[0].paragraphs[0], line.id)
 
     def topic(self, topic: Topic) -> None:
-        self._bookmark(self.document.add_heading(topic.label, 3), topic.id)
+        self._bookmark(self._said("Heading 3", topic.label), topic.id)
         heads = [f"{side.name} {side.sign} {side.word}" for side in topic.sides]
         grid = self._grid(heads, [side.weight for side in topic.sides])
         for cell in grid.rows[0].cells:
@@ -156,6 +198,8 @@ class _Writer:
     def _cell(self, cell: Cell, paragraph: Any) -> None:
         text = f"{cell.sign} {cell.text}".strip()
         self._run(paragraph, text, cell.href).font.size = SMALL
+        if cell.number:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def _run(self, paragraph: Any, text: str, href: str) -> Any:
         """Text that leads somewhere, where this document has the place."""
@@ -167,10 +211,9 @@ class _Writer:
         """A table of one row, which is its head on every page."""
         heads = tuple(heads)
         shares = tuple(widths) or (1,) * len(heads)
-        grid = self.document.add_table(1, len(heads), style="Table Grid")
+        grid = self.document.add_table(1, len(heads), style=word_template.GRID)
         grid.autofit = False
-        page = self.document.sections[-1]
-        room = int(page.page_width or SHORT) - 2 * MARGIN
+        room, _ = word_template.room(self.document.sections[-1])
         for column, share in zip(grid.columns, shares, strict=True):
             column.width = int(room * share / sum(shares))
             column.cells[0].width = column.width
@@ -178,33 +221,16 @@ class _Writer:
         _fill(grid.rows[0], heads)
         return grid
 
+    def _said(self, style: str, text: str = "") -> Any:
+        """A paragraph in a style, which python-docx would look for among all of them each time."""
+        paragraph = self.document.add_paragraph(text)
+        paragraph._p.style = self.styles[style]
+        return paragraph
+
     def _bookmark(self, paragraph: Any, name: str) -> None:
         if name:
             self.marks += 1
             word_xml.bookmark(paragraph, name, self.marks)
-
-
-def _ids(briefing: Briefing) -> set[str]:
-    """The places that the document has."""
-    blocks = [block for section in briefing.sections for block in section.blocks]
-    lines = (line for block in blocks if isinstance(block, Table) for line in block.lines)
-    named = (block for block in blocks if isinstance(block, Heading | Topic))
-    return {each.id for each in (*briefing.sections, *named, *lines)} - {""}
-
-
-def _style(document: Any, font: str) -> None:
-    for name in STYLES:
-        word_xml.set_font(document.styles[name], font)
-    normal = document.styles["Normal"]
-    normal.font.size = Pt(10)
-    normal.paragraph_format.space_before, normal.paragraph_format.space_after = Pt(2), Pt(3)
-
-
-def _paper(section: Any, *, wide: bool) -> None:
-    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (LONG, SHORT) if wide else (SHORT, LONG)
-    for side in ("left", "right", "top", "bottom"):
-        setattr(section, f"{side}_margin", MARGIN)
 
 
 def _fill(row: Any, texts: Iterable[str]) -> None:

@@ -1,4 +1,6 @@
-"""What python-docx has no words for: links to bookmarks, fields, repeated heads, whole rows."""
+"""What python-docx has no words for: links to bookmarks, fields, repeated heads, whole rows, the
+language of a document.
+"""
 
 from __future__ import annotations
 
@@ -38,18 +40,37 @@ def _anchor(name: str) -> str:
     return f"m_{hashlib.sha256(name.encode()).hexdigest()[:16]}"
 
 
-def field(paragraph: Any, code: str, *kinds: str) -> None:
-    """A field that Word fills in, such as the page number; the empty kind is its code."""
+def field(paragraph: Any, code: str, *kinds: str, dirty: bool = True) -> None:
+    """A field that Word fills in, such as the page number; the empty kind is its code.
+
+    dirty: whether Word works it out anew when it opens the file.
+    """
     for kind in kinds:
         run = paragraph.add_run()
         element = OxmlElement("w:fldChar" if kind else "w:instrText")
         if kind:
             element.set(qn("w:fldCharType"), kind)
-            if kind == "begin":
+            if kind == "begin" and dirty:
                 element.set(qn("w:dirty"), "true")
         else:
             element.text = code
         run._r.append(element)
+
+
+def numbered(paragraph: Any, label: str, number: int, text: str) -> None:
+    """A caption whose number is a field, so that it stays right when somebody edits."""
+    paragraph.add_run(f"{label} ")
+    field(paragraph, f"SEQ {label} \\* ARABIC", "begin", "", "separate", dirty=False)
+    paragraph.add_run(str(number))
+    field(paragraph, "", "end")
+    paragraph.add_run(f"  {text}")
+
+
+def described(shape: Any, name: str, text: str) -> None:
+    """What those hear of a picture who do not see it."""
+    properties = shape._inline.docPr
+    properties.set("name", name)
+    properties.set("descr", text)
 
 
 def whole(row: Any) -> None:
@@ -71,3 +92,28 @@ def set_font(style: Any, name: str) -> None:
     for key in [key for key in fonts.attrib if key.endswith("Theme")]:
         del fonts.attrib[key]
     fonts.set(qn("w:eastAsia"), name)
+
+
+def set_language(document: Any, code: str) -> None:
+    """Of what is written in Latin letters; Chinese stays Chinese, for spelling and line breaks."""
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    if defaults is not None:
+        for part in ("w:rPrDefault", "w:rPr", "w:lang"):
+            defaults = _child(defaults, part)
+        _set(defaults, code)
+    settings = document.settings.element.find(qn("w:themeFontLang"))
+    if settings is not None:
+        _set(settings, code)
+
+
+def _set(element: Any, code: str) -> None:
+    element.set(qn("w:val"), code)
+    element.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _child(parent: Any, tag: str) -> Any:
+    found = parent.find(qn(tag))
+    if found is None:
+        found = OxmlElement(tag)
+        parent.append(found)
+    return found

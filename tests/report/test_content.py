@@ -8,6 +8,7 @@ import re
 import pytest
 
 from plancmp.render import formats
+from plancmp.render.sections import FOR_ONE
 from plancmp.render.signs import COVERAGE_SIGNS
 from plancmp.render.wording import say
 from tests import fixtures
@@ -18,7 +19,7 @@ FORMATS = ["html", "md", "xlsx", "docx", pytest.param("pdf", marks=needs_pango)]
 
 
 def test_formats() -> None:
-    assert set(formats("pack")) == {"html", "pdf", "markdown", "xlsx", "docx", "json"}
+    assert set(formats("pack")) == {"html", "pdf", "markdown", "xlsx", "docx", "pptx", "json"}
 
 
 def test_the_pack_is_what_the_commands_say(run: Run, packs: Packs) -> None:
@@ -76,22 +77,9 @@ def test_every_pair_of_a_screen_has_its_evidence(packs: Packs) -> None:
     assert all("<details>" in pair for pair in pairs)
 
 
-SECTIONS = [
-    "findings",
-    "gaps",
-    "matrix",
-    "targets",
-    "profiles",
-    "detail",
-    "audit",
-    "method",
-    "sources",
-]
-
-
 def test_for_one_plan_its_gaps_come_first(run: Run) -> None:
     page = run("report", "chaozhou", "--for", "heyuan", "-f", "html", "--lang", "en", "-q").out
-    assert re.findall(r'<section id="(\w+)"', page) == SECTIONS
+    assert re.findall(r'<section id="(\w+)"', page) == list(FOR_ONE)
     assert re.findall(r'<h3 id="(gaps-\w+)"', page) == ["gaps-heyuan"]
     assert "<h1>河源市: its plan against others</h1>" in page
 

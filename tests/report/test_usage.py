@@ -20,7 +20,7 @@ BAD = [
     (("report", "chaozhou", "heyuan", "-f", "odt"), "odt"),
     (
         ("report", "chaozhou", "heyuan", "-o", "pack.odt"),
-        "the suffix is none of .docx, .html, .json, .md, .pdf, .xlsx",
+        "the suffix is none of .docx, .html, .json, .md, .pdf, .pptx, .xlsx",
     ),
 ]
 
@@ -86,10 +86,11 @@ MISSING = [
     ("markdown", "tabulate", "plancmp[report]"),
     ("xlsx", "openpyxl", "plancmp[report]"),
     ("docx", "docx", "plancmp[report]"),
+    ("pptx", "pptx", "plancmp[report]"),
     ("pdf", "weasyprint", "plancmp[pdf]"),
     pytest.param("pdf", "fontTools", "plancmp[pdf]", marks=needs_pango),
 ]
-EXTRAS = ("jinja2", "vl_convert", "tabulate", "openpyxl", "docx", "weasyprint", "fontTools")
+EXTRAS = ("jinja2", "vl_convert", "tabulate", "openpyxl", "docx", "pptx", "weasyprint", "fontTools")
 
 
 def _without(*modules: str, fmt: str) -> subprocess.CompletedProcess[str]:

@@ -11,6 +11,7 @@ from plancmp.render import View
 from plancmp.render.blocks import (
     Block,
     Bullets,
+    Cell,
     Heading,
     Line,
     Paragraph,
@@ -74,8 +75,14 @@ def _line(line: Line, columns: int) -> list[str]:
     """A line that names a group fills the row."""
     if line.group:
         return [f"**{_cell(line.cells[0].text)}**", *[""] * (columns - 1)]
-    first, *others = [_cell(f"{cell.sign} {cell.text}".strip()) for cell in line.cells]
+    first, *others = map(_shown, line.cells)
     return [_mark(line.id) + first, *others]
+
+
+def _shown(cell: Cell) -> str:
+    """Coverage is not linked: the first cell of its line is."""
+    text = _cell(f"{cell.sign} {cell.text}".strip())
+    return f"[{text}](#{cell.href})" if cell.href and not cell.mark else text
 
 
 def _topics(topics: Sequence[Topic], view: View) -> str:

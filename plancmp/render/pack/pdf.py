@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from plancmp.errors import MissingTool, UnreadableInput
 from plancmp.model.pack import Pack
-from plancmp.render import View
+from plancmp.render import View, pdf_tags
 from plancmp.render.extras import needed
 from plancmp.render.fonts import FAMILY, Font, font
 
@@ -28,7 +28,10 @@ def render(pack: Pack, view: View) -> bytes:
 
 
 def typeset(text: str, letters: Font, templates: Path | None = None) -> bytes:
-    """HTML -> PDF, reading nothing but these fonts and, where given, the folder of templates."""
+    """HTML -> PDF, reading nothing but these fonts and, where given, the folder of templates.
+
+    With templates of the user it is tagged, but claims nothing: nobody has looked at their tags.
+    """
     wp = weasyprint()
     fonts = wp.text.fonts.FontConfiguration()
     fetch = _fetcher(wp, letters.files, templates)
@@ -38,8 +41,10 @@ def typeset(text: str, letters: Font, templates: Path | None = None) -> bytes:
     try:
         result: bytes = wp.HTML(string=text, base_url=base, url_fetcher=fetch).write_pdf(
             stylesheets=[style],
+            finisher=pdf_tags.finish,
             font_config=fonts,
-            pdf_variant="pdf/ua-1",
+            pdf_variant=None if templates else "pdf/ua-1",
+            pdf_tags=True,
             pdf_identifier=hashlib.sha256(text.encode()).digest()[:16],
         )
     except wp.urls.FatalURLFetchingError as error:

@@ -46,7 +46,8 @@ def _table(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
     the headline and a count of the rest.
     """
     paper = reader.brief and not reader.pack.focus
-    first = [gap for gap in gaps.gaps if gap.headline][: TOP if paper else None]
+    most = reader.view.most or (TOP if paper else None)
+    first = [gap for gap in gaps.gaps if gap.headline][:most]
     rest = [gap for gap in gaps.gaps if gap not in first]
     yield from _listed(reader, gaps, "gaps-top", first)
     if paper:

@@ -1,13 +1,15 @@
-"""The coverage matrix: topics by theme, then indicators by theme with their figures."""
+"""The coverage matrix: topics by theme, then indicators by theme with their figures; then what
+people or the program said that does not fit together.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plancmp.model.coverage import CoverageCell, CoverageRow
-from plancmp.model.plan import Target
+from plancmp.model.coverage import Contradiction, CoverageCell, CoverageRow
+from plancmp.model.plan import MeasureRef, Target
 from plancmp.render import anchors, words
-from plancmp.render.blocks import Cell, Line, Section, Table, Tags, said
+from plancmp.render.blocks import Block, Cell, Heading, Line, Section, Table, Tags, said
 from plancmp.render.pack_reader import PackReader
 from plancmp.render.signs import COVERAGE_SIGNS
 
@@ -22,7 +24,8 @@ def build(reader: PackReader) -> Section:
         if lines:
             tables.append(Table(caption, (reader.say(head), *names), lines, "matrix", widths))
     title = reader.say("section-matrix")
-    return Section("matrix", title, (said(_legend(reader)), *tables), wide=True)
+    blocks = (said(_legend(reader)), *tables, *_conflicts(reader))
+    return Section("matrix", title, blocks, wide=True)
 
 
 def _legend(reader: PackReader) -> str:
@@ -82,3 +85,29 @@ def _figures(reader: PackReader, row: CoverageRow, cell: CoverageCell) -> str:
         return words.figure(target, reader.view) + basis
 
     return " / ".join(figure(reader.target(ref)) for ref in cell.members or cell.measures)
+
+
+def _conflicts(reader: PackReader) -> Iterator[Block]:
+    """Chains of three whose ends have nothing in common, with the topic of each measure."""
+    found = reader.pack.matrix.contradictions
+    if found:
+        title = reader.say("conflicts-title")
+        heads = reader.heads("conflicts-first", "conflicts-middle", "conflicts-last")
+        lines = tuple(_conflict(reader, each) for each in found)
+        yield Heading(title, "conflicts")
+        yield said(reader.say("contradictions", n=len(found)), reader.say("sentence-end"))
+        yield Table(title, heads, lines, "conflicts")
+
+
+def _conflict(reader: PackReader, found: Contradiction) -> Line:
+    refs = found.a, found.b, found.c
+    plans = " ".join(dict.fromkeys(ref.plan for ref in refs))
+    tags = (("theme", reader.measure(found.b).theme), ("plan", plans))
+    return Line(tuple(_chained(reader, ref) for ref in refs), tags=tags)
+
+
+def _chained(reader: PackReader, ref: MeasureRef) -> Cell:
+    """A measure, with a link to its topic."""
+    told = f"{reader.name(ref.plan)} {words.titled(reader.measure(ref), reader.view)}"
+    rows = (row for row in reader.pack.matrix.rows if any(ref in c.members for c in row.cells))
+    return Cell(told, next((reader.shown(row) for row in rows), ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plancmp.compare import shares
 from plancmp.render import charts
@@ -16,35 +16,53 @@ def build(reader: PackReader) -> Section:
 
 
 def _themes(reader: PackReader) -> Iterator[Block]:
-    intro = reader.say("profiles-intro")
+    intro, title = reader.say("profiles-intro"), reader.say("chart-themes")
     legend = reader.say("charts-profile") if reader.charts else ""
-    yield from _part(reader, "profile-themes", intro + legend, "theme", _theme_bars(reader))
+    yield from _part(
+        reader, "profile-themes", (intro + legend, title), "theme", _theme_bars(reader)
+    )
 
 
 def _instruments(reader: PackReader) -> Iterator[Block]:
+    """The longest bar is as long as a column allows."""
+    found = shares.by_instrument(reader.pack.matrix, reader.domain)
+    most = max((share.share for share in found), default=0) or 1
     intro = reader.say("profile-instruments-intro")
-    bars = _instrument_bars(reader)
-    yield from _part(reader, "profile-instruments", intro, "instrument", bars)
+    words = intro, reader.say("chart-instruments", most=f"{most:.0%}")
+    bars = _instrument_bars(reader, found, most)
+    yield from _part(reader, "profile-instruments", words, "instrument", bars)
 
 
 def _part(
-    reader: PackReader, key: str, intro: str, head: str, bars: list[charts.Bar]
+    reader: PackReader, key: str, words: tuple[str, str], head: str, bars: list[charts.Bar]
 ) -> Iterator[Block]:
-    """The same figures as a drawing and as a table."""
+    """The same figures as drawings, no larger than a page each, and as a table."""
+    intro, title = words
     yield Heading(reader.say(key), key)
     yield said(intro)
-    if reader.charts:
-        yield Chart(charts.profile(bars), reader.say(key))
-    names = tuple(plan.short_name for plan in reader.pack.plans)
+    for page in charts.pages(bars) if reader.charts else ():
+        told = reader.say("semicolon").join(_told(reader, page))
+        label = reader.say("chart-figures", title=title, list=told)
+        yield Chart(charts.profile(page, title, bars), label)
+    names = charts.apart(reader.pack.plans)
     lines = []
     for row in dict.fromkeys(bar.row for bar in bars):
         figures = (Cell(bar.label, number=True) for bar in bars if bar.row == row)
         lines.append(Line((Cell(row), *figures)))
-    yield Table(reader.say(key), (reader.say(head), *names), tuple(lines), "profile")
+    heads = (reader.say(head), *(names[plan.id] for plan in reader.pack.plans))
+    yield Table(reader.say(key), heads, tuple(lines), "profile")
+
+
+def _told(reader: PackReader, bars: Sequence[charts.Bar]) -> Iterator[str]:
+    """Every row in words."""
+    for row in dict.fromkeys(bar.row for bar in bars):
+        text = reader.join(f"{bar.column} {bar.label}" for bar in bars if bar.row == row)
+        yield reader.say("labelled", label=row, text=text)
 
 
 def _theme_bars(reader: PackReader) -> list[charts.Bar]:
     counted = {(s.theme, s.plan): s for s in shares.by_theme(reader.pack.matrix, reader.domain)}
+    names = charts.apart(reader.pack.plans)
     bars = []
     for theme in reader.view.themes:
         for plan in reader.pack.plans:
@@ -52,20 +70,21 @@ def _theme_bars(reader: PackReader) -> list[charts.Bar]:
                 word = reader.word("themes", theme)
                 parts = found.full / found.rows, found.partial / found.rows
                 label = f"{found.full}+{found.partial}/{found.rows}"
-                bars.append(charts.Bar(word, plan.short_name, *parts, label))
+                bars.append(charts.Bar(word, names[plan.id], *parts, label))
     return bars
 
 
-def _instrument_bars(reader: PackReader) -> list[charts.Bar]:
-    """Those that some plan uses, the longest bar as long as a column allows."""
-    found = shares.by_instrument(reader.pack.matrix, reader.domain)
+def _instrument_bars(
+    reader: PackReader, found: Sequence[shares.InstrumentShare], most: float
+) -> list[charts.Bar]:
+    """Those that some plan uses."""
     used = {(share.instrument, share.plan): share for share in found}
     codes = [code for code in reader.domain.instruments if any(_tasks(reader, used, code))]
-    most = max((share.share for share in found), default=0) or 1
+    names = charts.apart(reader.pack.plans)
     return [
         charts.Bar(
             reader.word("instruments", code),
-            plan.short_name,
+            names[plan.id],
             used[code, plan.id].share / most,
             0.0,
             f"{used[code, plan.id].tasks} ({used[code, plan.id].share:.0%})",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plancmp.compare.targets import growth
 from plancmp.model.comparison import Comparison, TargetPair
@@ -22,6 +22,7 @@ from plancmp.render.blocks import (
     said,
 )
 from plancmp.render.pack_reader import PackReader, year
+from plancmp.units import plain
 
 HEADS = (
     "plan",
@@ -63,30 +64,86 @@ def _indicator(reader: PackReader, place: int, group: IndicatorGroup) -> Iterato
         yield Paragraph((Text(reader.say("mind", what=cautions)),), "note")
 
 
+def _name(reader: PackReader, plan: str) -> str:
+    """Of the plan of that id, unlike the name of any other."""
+    return charts.apart(reader.pack.plans)[plan]
+
+
+def _named(reader: PackReader, plans: Sequence[str]) -> str:
+    return reader.join(_name(reader, plan) for plan in plans)
+
+
 def _chart(reader: PackReader, group: IndicatorGroup) -> Chart:
-    bars = [_dumbbell(reader, ranked) for ranked in group.targets]
+    bars = [_dumbbell(reader, group, ranked) for ranked in group.targets]
     told = reader.join(f"{bar.name} {bar.label}" for bar in bars)
-    label = reader.say("chart-label", name=group.label, list=told, unit=group.unit)
-    title = group.unit
+    title = _title(reader, group)
+    label = reader.say("chart-label", name=title, list=told, unit=group.unit)
+    return Chart(charts.dumbbells(bars, _axis(reader, group, bars), title), label)
+
+
+def _axis(reader: PackReader, group: IndicatorGroup, bars: Sequence[charts.Dumbbell]) -> str:
+    """What the marks are, and the unit of all of them."""
+    signs = (
+        ("chart-baseline", any(bar.baseline is not None for bar in bars)),
+        ("chart-target", True),
+        ("chart-range", any(bar.high != bar.value for bar in bars)),
+    )
+    told = [reader.say(key) for key, shown in signs if shown]
+    unit = group.unit
     if charts.log_scale(bars):
-        title = reader.say("chart-log", unit=group.unit)
-    return Chart(charts.dumbbells(bars, title), label)
+        unit = reader.say("chart-log", unit=unit)
+    return reader.join((*told, reader.say("chart-unit", unit=unit)))
 
 
-def _dumbbell(reader: PackReader, ranked: RankedTarget) -> charts.Dumbbell:
+def _title(reader: PackReader, group: IndicatorGroup) -> str:
+    """The verdict where there is one; else what is drawn."""
+    for ranking in group.rankings:
+        if ranking.strongest and ranking.weakest:
+            strong, weak = (_named(reader, p) for p in (ranking.strongest, ranking.weakest))
+            told = {"name": group.label, "targets": _of_year(reader, ranking)}
+            counts = {"n": len(ranking.plans), "strong": strong, "weak": weak}
+            return reader.say("chart-ranked", **told, **counts)
+    if len(group.targets) == 2 and (sides := _winner(reader, group)):
+        strong, weak = (_name(reader, plan) for plan in sides)
+        return reader.say("chart-stronger", name=group.label, strong=strong, weak=weak)
+    based = all(ranked.baseline is not None for ranked in group.targets)
+    key = "chart-drawn-from" if based else "chart-drawn"
+    return reader.say(key, name=group.label, n=len({r.target.plan for r in group.targets}))
+
+
+def _winner(reader: PackReader, group: IndicatorGroup) -> tuple[str, str] | None:
+    """The stronger and the weaker of two plans."""
+    members = {ranked.target for ranked in group.targets}
+    for found, pair in _pairs(reader):
+        if pair.verdict.comparable and {pair.alignment.a, pair.alignment.b} == members:
+            sides = found.a.id, found.b.id
+            if pair.verdict.stronger == "a":
+                return sides
+            if pair.verdict.stronger == "b":
+                return sides[::-1]
+    return None
+
+
+def _dumbbell(reader: PackReader, group: IndicatorGroup, ranked: RankedTarget) -> charts.Dumbbell:
     return charts.Dumbbell(
-        reader.name(ranked.target.plan),
+        _name(reader, ranked.target.plan),
         None if ranked.baseline is None else float(ranked.baseline),
         float(ranked.value),
         float(ranked.high),
-        _label(reader, ranked),
+        _label(reader, group, ranked),
     )
 
 
-def _label(reader: PackReader, ranked: RankedTarget) -> str:
-    """2.98 → 3.88件"""
+def _label(reader: PackReader, group: IndicatorGroup, ranked: RankedTarget) -> str:
+    """2.98 → 3.88件; 3亿元 = 30,000万元 where it was printed in another unit than that of the
+    axis.
+    """
     target = reader.target(ranked.target)
     figure = words.figure(target, reader.view)
+    if target.value is not None and ranked.value not in (target.value, target.value_max):
+        ends = dict.fromkeys((ranked.value, ranked.high))
+        value = "-".join(f"{plain(end):,f}" for end in ends)
+        figure = reader.say("chart-converted", figure=figure, value=value, unit=group.unit)
     if ranked.baseline is None or target.baseline is None:
         return figure
     return f"{words.baseline(target, reader.view)} → {figure}"
@@ -95,7 +152,7 @@ def _label(reader: PackReader, ranked: RankedTarget) -> str:
 def _line(reader: PackReader, ranked: RankedTarget) -> Line:
     plan, target = ranked.target.plan, reader.target(ranked.target)
     cells = (
-        Cell(reader.name(plan), plan=plan),
+        Cell(_name(reader, plan), plan=plan),
         Cell(target.name),
         Cell(words.baseline(target, reader.view), number=True),
         Cell(words.figure(target, reader.view), number=True),
@@ -124,7 +181,7 @@ def _pairwise(reader: PackReader, group: IndicatorGroup) -> Iterator[str]:
     told = []
     for found, pair in _pairs(reader):
         if pair.verdict.comparable and {pair.alignment.a, pair.alignment.b} <= members:
-            names = f"{found.a.short_name}–{found.b.short_name}"
+            names = f"{_name(reader, found.a.id)}–{_name(reader, found.b.id)}"
             verdict = words.verdict(found, pair.verdict, reader.view)
             told.append(reader.say("mind-pair", pair=names, what=verdict))
     yield reader.say("semicolon").join(told) + reader.say("sentence-end")
@@ -132,19 +189,20 @@ def _pairwise(reader: PackReader, group: IndicatorGroup) -> Iterator[str]:
 
 def _ranked(reader: PackReader, group: IndicatorGroup, ranking: Ranking) -> str:
     """Who promises most and least among the targets of one year."""
-    targets = reader.say("targets-of-no-year")
-    if ranking.year is not None:
-        targets = reader.say("targets-of-year", year=ranking.year)
+    targets = _of_year(reader, ranking)
     if ranking.strongest and ranking.weakest:
-        strong, weak = (
-            reader.join(map(reader.name, plans)) for plans in (ranking.strongest, ranking.weakest)
-        )
+        strong, weak = (_named(reader, p) for p in (ranking.strongest, ranking.weakest))
         return reader.say("ranking", targets=targets, strong=strong, weak=weak)
     key = "ranking-equal" if ranking.equal else "ranking-undecided"
     if not ranking.equal and not group.direction:
         key = "ranking-no-direction"
-    plans = reader.join(map(reader.name, ranking.plans))
-    return reader.say(key, targets=targets, plans=plans)
+    return reader.say(key, targets=targets, plans=_named(reader, ranking.plans))
+
+
+def _of_year(reader: PackReader, ranking: Ranking) -> str:
+    if ranking.year is None:
+        return reader.say("targets-of-no-year")
+    return reader.say("targets-of-year", year=ranking.year)
 
 
 def _cautions(reader: PackReader, group: IndicatorGroup) -> Iterator[str]:
@@ -154,7 +212,9 @@ def _cautions(reader: PackReader, group: IndicatorGroup) -> Iterator[str]:
     for found, pair in _pairs(reader):
         if pair.verdict.comparable and {pair.alignment.a, pair.alignment.b} <= members:
             for text in words.remarks(found, pair, pair.verdict.cautions, reader.view):
-                told.setdefault(text, []).append(f"{found.a.short_name}–{found.b.short_name}")
+                told.setdefault(text, []).append(
+                    f"{_name(reader, found.a.id)}–{_name(reader, found.b.id)}"
+                )
     for text, pairs in told.items():
         yield reader.say("mind-pair", pair=reader.join(pairs), what=text)
 
@@ -193,4 +253,4 @@ def _told(reader: PackReader, ref: MeasureRef) -> str:
     target = reader.target(ref)
     basis = reader.word("bases", target.basis)
     facts = ", ".join(filter(None, (words.figure(target, reader.view), year(target), basis)))
-    return f"{reader.name(ref.plan)} {target.name} ({facts}; {words.span(target.lines)})"
+    return f"{_name(reader, ref.plan)} {target.name} ({facts}; {words.span(target.lines)})"

@@ -1,0 +1,126 @@
+"""Any section of a briefing as plain rows, so that a workbook says what the other formats say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from plancmp.model.pack import Pack
+from plancmp.render import View
+from plancmp.render.blocks import (
+    Briefing,
+    Bullets,
+    Cell,
+    Heading,
+    Line,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
+from plancmp.render.briefing import tell
+from plancmp.render.sections import FOR_ALL, FOR_ONE
+from plancmp.render.spreadsheet import Sheet, Value
+
+CARRIED = ("matrix", "detail", "sources")
+"""Sections that the workbook has as sheets of their own."""
+LISTED = (("gaps", "gaps"),)
+"""Section and kind of tables that it has so."""
+NAMES = (
+    "summary",
+    "sheet-matrix",
+    "targets",
+    "tasks",
+    "sheet-gaps",
+    "sheet-alignments",
+    "section-sources",
+    "sheet-about",
+)
+"""Of the other sheets."""
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_LONGEST = 31
+"""Characters of a sheet's name that Excel allows."""
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+Row = tuple[Value, ...]
+
+
+def texts(pack: Pack, view: View) -> Iterator[Sheet]:
+    """The cover, then every section that is no sheet of its own."""
+    every = view.sections or (FOR_ONE if pack.focus else FOR_ALL)
+    names = tuple(name for name in every if name not in CARRIED)
+    told = replace(view, sections=names or CARRIED[-1:])
+    briefing = tell(pack, told, brief=False, charts=False)
+    yield _cover(briefing, view)
+    taken = {view.say(key).casefold() for key in NAMES}
+    for section in briefing.sections:
+        if section.id not in CARRIED:
+            yield _sheet(section, view, taken)
+
+
+def _cover(briefing: Briefing, view: View) -> Sheet:
+    """Title, what was compared, and what to mind."""
+    cover = briefing.cover
+    told = [(view.say("title"), cover.title), ("", cover.subtitle)]
+    told += [(view.say("sheet-compared"), text) for text in cover.compared]
+    told += [(view.say("sheet-mind"), text) for text in cover.warnings]
+    heads = (view.say("sheet-part"), view.say("sheet-text"))
+    return Sheet(view.say("sheet-about"), heads, tuple(told), (18, 110))
+
+
+def _sheet(section: Section, view: View, taken: set[str]) -> Sheet:
+    rows = tuple(_rows(section))
+    columns = max((len(row) for row in rows), default=2)
+    empty = [""] * (columns - 2)
+    heads = (view.say("sheet-part"), view.say("sheet-text"), *empty)
+    full = tuple((*row, *[None] * (columns - len(row))) for row in rows)
+    return Sheet(_named(section.title, taken), heads, full, (26, 60 if columns < 4 else 36, 26))
+
+
+def _named(title: str, taken: set[str]) -> str:
+    """A name that Excel takes and that no other sheet has."""
+    name = _FORBIDDEN.sub(" ", title)[:_LONGEST].strip() or "-"
+    number = 2
+    plain = name
+    while name.casefold() in taken:
+        name = f"{plain[: _LONGEST - 4]} ({number})"
+        number += 1
+    taken.add(name.casefold())
+    return name
+
+
+def _rows(section: Section) -> Iterator[Row]:
+    """The heading stands beside everything below it, so that rows can be filtered by it."""
+    part = section.title
+    for block in section.blocks:
+        if isinstance(block, Heading):
+            part = block.text
+        elif isinstance(block, Paragraph):
+            yield part, _joined(block.parts)
+        elif isinstance(block, Bullets):
+            yield from ((part, _joined(item)) for item in block.items)
+        elif isinstance(block, Table) and (section.id, block.kind) not in LISTED:
+            yield from _table(part, block)
+
+
+def _joined(parts: Iterable[Text]) -> str:
+    return "".join(part.text for part in parts).strip()
+
+
+def _table(part: str, table: Table) -> Iterator[Row]:
+    if table.lines:
+        yield part, *table.heads
+    for line in table.lines:
+        yield part, *_cells(line)
+
+
+def _cells(line: Line) -> Iterator[Value]:
+    return map(_value, line.cells)
+
+
+def _value(cell: Cell) -> Value:
+    """A plain number as a number, with which one can count."""
+    text = f"{cell.sign} {cell.text}".strip()
+    if cell.number and _NUMBER.fullmatch(text):
+        return float(text) if "." in text else int(text)
+    return text

@@ -1,0 +1,284 @@
+"""The brief: what a director reads, two pages at most, whatever the number of plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plancmp.compare import shares
+from plancmp.compare.leads import Lead, leads
+from plancmp.compare.reviewed import reviewed
+from plancmp.model.coverage import Gap, Gaps
+from plancmp.model.plan import MeasureRef, Plan
+from plancmp.render import anchors, charts, words
+from plancmp.render.blocks import Block, Bullets, Cell, Chart, Heading, Line, Section, Table, Text
+from plancmp.render.pack_reader import PackReader
+
+GAPS, TARGETS, CAUTIONS, DECISIONS = 10, 8, 4, 4
+"""How many of each there are at most."""
+NAMES = 3
+"""Plans, passages or indicators that one sentence or cell names."""
+COLUMNS = 6
+"""Plans in the chart: the one for which the brief is made and the first others."""
+Ranked = tuple[Gaps, int, Gap]
+"""A gap with the list in which it stands, and its place there."""
+
+
+def build(reader: PackReader) -> Section:
+    parts = (_messages, _chart, _gaps, _targets, _cautions, _decisions)
+    blocks = tuple(block for part in parts for block in part(reader))
+    return Section("brief", reader.say("section-brief"), blocks)
+
+
+def _messages(reader: PackReader) -> Iterator[Block]:
+    """Three sentences: what is covered, how the targets stand, how sure that is."""
+    yield Heading(reader.say("brief-messages"), "brief-messages")
+    told = (_covered(reader), _compared(reader), _sure(reader))
+    yield Bullets(tuple((Text(text, href),) for text, href in told))
+
+
+def _covered(reader: PackReader) -> tuple[str, str]:
+    rows = [row for row in reader.pack.matrix.rows if row.kind == "task"]
+    if not reader.pack.focus:
+        full = [sum(cell.coverage == "full" for cell in row.cells) for row in rows]
+        counts = {"n": len(rows), "all": full.count(len(reader.plans)), "one": full.count(1)}
+        return reader.say("brief-covered", plans=len(reader.plans), **counts), "matrix"
+    focus = reader.pack.focus
+    others = [
+        row
+        for row in rows
+        if any(cell.coverage == "full" for cell in row.cells if cell.plan != focus)
+    ]
+    own = [row.of(reader.plans[focus]).coverage for row in others]
+    return reader.say(
+        "brief-covered-for",
+        plan=reader.name(focus),
+        n=len(own),
+        full=own.count("full"),
+        partial=own.count("partial") + own.count("near"),
+        none=own.count("none") + own.count("absent"),
+        headline=sum(gap.headline for gaps in reader.pack.gaps for gap in gaps.gaps),
+    ), "gaps"
+
+
+def _compared(reader: PackReader) -> tuple[str, str]:
+    pairs = [pair for found in reader.pack.comparisons for pair in found.targets]
+    apart = sum(p.alignment.relation == "same" and not p.verdict.comparable for p in pairs)
+    found = {plan.id: leads(plan, reader.pack.comparisons) for plan in _asked(reader)}
+    if reader.pack.focus:
+        places = [lead.place for lead in found[reader.pack.focus]]
+        counts = {place: places.count(place) for place in ("ahead", "behind", "mixed")}
+        level = places.count("equal") + places.count("undecided")
+        told = {"plan": reader.name(reader.pack.focus), "n": len(places), "level": level}
+        return reader.say("brief-targets-for", apart=apart, **told, **counts), "targets"
+    groups = len(reader.pack.indicators)
+    scored = [(_count(held, "ahead"), _count(held, "behind"), plan) for plan, held in found.items()]
+    scored.sort(key=lambda s: (-s[0], s[1], s[2]))
+    named = reader.join(
+        reader.say("brief-lead", plan=reader.name(plan), ahead=ahead, behind=behind)
+        for ahead, behind, plan in scored[:COLUMNS]
+    )
+    return reader.say("brief-targets", n=groups, apart=apart, list=named), "targets"
+
+
+def _asked(reader: PackReader) -> list[Plan]:
+    """The plan for which the brief is made, else all."""
+    focus = reader.pack.focus
+    return [plan for plan in reader.pack.plans if not focus or plan.id == focus]
+
+
+def _count(held: Sequence[Lead], place: str) -> int:
+    return sum(lead.place == place for lead in held)
+
+
+def _sure(reader: PackReader) -> tuple[str, str]:
+    known = reviewed(reader.pack.comparisons)
+    asked = {plan.id for plan in _asked(reader)}
+    blanks = sum(t.value is None for plan in _asked(reader) for t in plan.targets)
+    wrong = sum(len(audit.wrong) for audit in reader.pack.audits if audit.plan.id in asked)
+    counts = {"pairs": known.pairs, "reviewed": known.reviewed}
+    return reader.say("brief-sure", blank=blanks, wrong=wrong, **counts), "method"
+
+
+def _chart(reader: PackReader) -> Iterator[Block]:
+    """Coverage by theme, of a few plans."""
+    plans = reader.pack.plans[:COLUMNS]
+    counted = {(s.theme, s.plan): s for s in shares.by_theme(reader.pack.matrix, reader.domain)}
+    themes = [t for t in reader.view.themes if any((t, plan.id) in counted for plan in plans)]
+    if not themes:
+        return
+    rows = [[counted[theme, plan.id] for plan in plans] for theme in themes]
+    lines = tuple(_themes(reader, row) for row in rows)
+    yield Heading(reader.say("brief-chart"), "brief-chart")
+    if not reader.charts:
+        heads = (reader.say("theme"), *(plan.short_name for plan in plans))
+        yield Table(reader.say("brief-chart"), heads, lines, "profile")
+        return
+    cells = [
+        charts.Heat(line.cells[0].text, reader.name(s.plan), s.share, cell.text)
+        for row, line in zip(rows, lines, strict=True)
+        for s, cell in zip(row, line.cells[1:], strict=True)
+    ]
+    label = reader.say("brief-chart-label", list=reader.join(map(_row, lines)))
+    yield Chart(charts.heat(cells, reader.say("brief-chart-title")), label)
+
+
+def _themes(reader: PackReader, found: Sequence[shares.ThemeShare]) -> Line:
+    """How every plan covers a theme."""
+    told = (f"{s.full}+{s.partial}/{s.rows}" for s in found)
+    figures = (Cell(text, number=True) for text in told)
+    return Line((Cell(reader.word("themes", found[0].theme)), *figures))
+
+
+def _row(line: Line) -> str:
+    return " ".join(cell.text for cell in line.cells)
+
+
+def _ranked(reader: PackReader) -> list[Ranked]:
+    """The headline gaps of all the lists: the most important of each plan, then the second ones, so
+    that no plan takes up the whole list.
+    """
+    found = []
+    for gaps in reader.pack.gaps:
+        first = [(place, gap) for place, gap in enumerate(gaps.gaps) if gap.headline]
+        found += [(rank, gaps, place, gap) for rank, (place, gap) in enumerate(first)]
+    found.sort(key=lambda f: (f[0], -f[3].priority, f[1].plan.id))
+    return [(gaps, place, gap) for _, gaps, place, gap in found]
+
+
+def _gaps(reader: PackReader) -> Iterator[Block]:
+    yield Heading(reader.say("brief-gaps"), "brief-gaps")
+    ranked, most = _ranked(reader), reader.view.most or GAPS
+    if not ranked:
+        yield Bullets(((Text(reader.say("brief-no-gap")),),))
+        return
+    whose = () if reader.pack.focus else ("plan",)
+    heads = reader.heads("nr", *whose, "kind", "label", "who-has-it", "nearest-own")
+    lines = tuple(_gap(reader, n, *found) for n, found in enumerate(ranked[:most], 1))
+    rest = sum(not gap.headline for gaps in reader.pack.gaps for gap in gaps.gaps)
+    counts = {"n": min(len(ranked), most), "total": len(ranked), "rest": rest}
+    caption = reader.say("brief-gaps-of", **counts)
+    widths = (5, *((9,) if whose else ()), 12, 27, 24, 23)
+    yield Table(caption, heads, lines, "brief-gaps", widths)
+
+
+def _gap(reader: PackReader, n: int, gaps: Gaps, place: int, gap: Gap) -> Line:
+    whose = () if reader.pack.focus else (Cell(gaps.plan.short_name),)
+    told = words.gap_kind(gap, reader.view)
+    near = gap.measures or gap.near
+    return Line(
+        (
+            Cell(str(n), number=True),
+            *whose,
+            Cell(told),
+            Cell(gap.label, anchors.gap(gaps.plan.id, place)),
+            Cell(_who(reader, gap)),
+            Cell(_some(reader, [words.titled(reader.measure(r), reader.view) for r in near])),
+        ),
+        tags=(("theme", gap.theme), ("plan", gaps.plan.id)),
+    )
+
+
+def _who(reader: PackReader, gap: Gap) -> str:
+    """The references that have it, with the lines of their documents; of a target its figure."""
+    named = []
+    for peer in gap.peers:
+        places = reader.join(_place(reader, ref, gap) for ref in peer.measures[:NAMES])
+        named.append(f"{reader.name(peer.plan)} {places}")
+    return _some(reader, named)
+
+
+def _place(reader: PackReader, ref: MeasureRef, gap: Gap) -> str:
+    measure = reader.measure(ref)
+    lines = f"({words.span(measure.lines)})"
+    return lines if gap.of == "task" else f"{words.figure(reader.target(ref), reader.view)} {lines}"
+
+
+def _some(reader: PackReader, texts: Sequence[str]) -> str:
+    """The first of several, and how many more."""
+    told = reader.join(texts[:NAMES])
+    return told + reader.say("brief-more", n=len(texts) - NAMES) if len(texts) > NAMES else told
+
+
+def _targets(reader: PackReader) -> Iterator[Block]:
+    """Those that are ahead, then those that are behind; an indicator of several plans once."""
+    found = [pair for place in ("behind", "ahead") for pair in _placed(reader, place)]
+    yield Heading(reader.say("brief-targets-title"), "brief-targets")
+    if not found:
+        yield Bullets(((Text(reader.say("found-no-strength")),),))
+        return
+    shown = found if len(found) <= TARGETS else _both(found)
+    heads = reader.heads("plan", "indicator", "target", "brief-place", "brief-against")
+    lines = tuple(_target(reader, plan, lead) for plan, lead in shown)
+    caption = reader.say("brief-targets-of", n=len(lines), total=len(found))
+    yield Table(caption, heads, lines, "brief-targets", (9, 32, 17, 9, 33))
+
+
+def _placed(reader: PackReader, place: str) -> list[tuple[Plan, Lead]]:
+    """The targets of all plans that are ahead, or behind; each plan in turn."""
+    held = {plan.id: leads(plan, reader.pack.comparisons) for plan in _asked(reader)}
+    found = [
+        (rank, plan, lead)
+        for plan in _asked(reader)
+        for rank, lead in enumerate(lead for lead in held[plan.id] if lead.place == place)
+    ]
+    found.sort(key=lambda f: f[0])
+    return [(plan, lead) for _, plan, lead in found]
+
+
+def _both(found: Sequence[tuple[Plan, Lead]]) -> list[tuple[Plan, Lead]]:
+    """As many that are behind as ahead, where both have enough."""
+    behind = [pair for pair in found if pair[1].place == "behind"]
+    ahead = [pair for pair in found if pair[1].place == "ahead"]
+    half = max(TARGETS // 2, TARGETS - len(ahead))
+    kept = behind[:half]
+    return [*kept, *ahead[: TARGETS - len(kept)]]
+
+
+def _target(reader: PackReader, plan: Plan, lead: Lead) -> Line:
+    target = reader.target(lead.target)
+    others = lead.stronger if lead.place == "behind" else lead.weaker
+    figures = [
+        f"{reader.name(ref.plan)} {words.figure(reader.target(ref), reader.view)}" for ref in others
+    ]
+    lines = f" ({words.span(target.lines)})"
+    return Line(
+        (
+            Cell(plan.short_name),
+            Cell(target.name + lines),
+            Cell(words.figure(target, reader.view), number=True),
+            Cell(reader.say(f"brief-{lead.place}")),
+            Cell(_some(reader, figures)),
+        ),
+        tags=(("plan", plan.id), ("theme", target.theme)),
+    )
+
+
+def _cautions(reader: PackReader) -> Iterator[Block]:
+    yield Heading(reader.say("brief-cautions"), "brief-cautions")
+    told = [*reader.warnings]
+    measured = reader.accuracy
+    if measured is None:
+        told.append(reader.say("found-accuracy-none"))
+    elif reviewed(reader.pack.comparisons).reviewed < reviewed(reader.pack.comparisons).pairs:
+        f1 = {"f1": f"{measured['f1']:.3f}", "pairs": reader.labelled_pairs}
+        told.append(reader.say("found-accuracy", **f1))
+    yield Bullets(tuple((Text(text),) for text in told[:CAUTIONS] or [reader.say("brief-calm")]))
+
+
+def _decisions(reader: PackReader) -> Iterator[Block]:
+    """What somebody has to decide, made from the most important gaps of each kind."""
+    yield Heading(reader.say("brief-decisions"), "brief-decisions")
+    told = []
+    for gaps, place, gap in _ranked(reader):
+        text = reader.say(
+            f"decide-{'weaker' if gap.kind == 'weaker' else 'add'}",
+            plan=gaps.plan.short_name,
+            label=gap.label,
+            who=reader.join(reader.name(peer.plan) for peer in gap.peers[:NAMES]),
+        )
+        told.append((Text(text, anchors.gap(gaps.plan.id, place)),))
+    known = reviewed(reader.pack.comparisons)
+    if known.reviewed < known.pairs:
+        text = reader.say("decide-review", n=known.pairs - known.reviewed)
+        told = [*told[: DECISIONS - 1], (Text(text, "method"),)]
+    yield Bullets(tuple(told[:DECISIONS]) or ((Text(reader.say("decide-nothing")),),))

@@ -1,0 +1,119 @@
+"""A card for each plan, a page at most: profile against its peers, targets, gaps, audit, and what
+could not be judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plancmp.compare import shares
+from plancmp.compare.leads import Lead, leads
+from plancmp.compare.targets import growth
+from plancmp.model.coverage import Gap, Gaps
+from plancmp.model.pack import Audit
+from plancmp.model.plan import Plan
+from plancmp.render import anchors, words
+from plancmp.render.advice import message
+from plancmp.render.blocks import Block, Bullets, Cell, Heading, Line, Section, Table, Text, said
+from plancmp.render.pack_reader import PackReader
+from plancmp.units import half_up
+
+TARGETS, GAPS, FINDINGS = 8, 6, 5
+"""How many of each a card has at most."""
+NAMES = 3
+"""Plans that a line names."""
+
+
+def build(reader: PackReader) -> Section:
+    blocks = [block for plan in reader.pack.plans for block in _card(reader, plan)]
+    return Section("cards", reader.say("section-cards"), tuple(blocks))
+
+
+def _card(reader: PackReader, plan: Plan) -> Iterator[Block]:
+    yield Heading(reader.say("card-of", plan=plan.short_name, title=plan.title), f"card-{plan.id}")
+    counts = {"tasks": len(plan.tasks), "targets": len(plan.targets)}
+    status = reader.word("statuses", plan.coding.status)
+    yield said(reader.say("card-counts", period=plan.period or "–", status=status, **counts))
+    yield from _profile(reader, plan)
+    yield from _targets(reader, plan)
+    gaps = next((gaps for gaps in reader.pack.gaps if gaps.plan.id == plan.id), None)
+    if gaps:
+        yield from _gaps(reader, gaps)
+    audit = next(audit for audit in reader.pack.audits if audit.plan.id == plan.id)
+    yield from _audit(reader, audit)
+
+
+def _profile(reader: PackReader, plan: Plan) -> Iterator[Block]:
+    """What share of the topics of each theme the plan covers, and the mean of the others."""
+    found = shares.by_theme(reader.pack.matrix, reader.domain)
+    lines = []
+    for theme in reader.view.themes:
+        own = next((s for s in found if (s.plan, s.theme) == (plan.id, theme)), None)
+        others = [s for s in found if s.theme == theme and s.plan != plan.id]
+        if own and others:
+            mean = half_up(sum(s.full for s in others), sum(s.rows for s in others))
+            told = f"{own.full}+{own.partial}/{own.rows}"
+            cells = (told, f"{own.share:.0%}", f"{mean:.0%}")
+            numbers = (Cell(text, number=True) for text in cells)
+            lines.append(Line((Cell(reader.word("themes", theme)), *numbers)))
+    if lines:
+        heads = reader.heads("theme", "card-covered", "card-share", "card-mean")
+        yield Table(reader.say("card-profile"), heads, tuple(lines), "card", (34, 26, 20, 20))
+
+
+def _targets(reader: PackReader, plan: Plan) -> Iterator[Block]:
+    placed = {lead.target.id: lead for lead in leads(plan, reader.pack.comparisons)}
+    order = sorted(plan.targets, key=lambda t: (t.id not in placed, plan.targets.index(t)))
+    lines = []
+    for target in order[:TARGETS]:
+        lead = placed.get(target.id)
+        grown = words.growth(growth(target, reader.domain), reader.view)
+        place = reader.say(f"brief-{lead.place}") if lead else reader.say("card-alone")
+        texts = (target.name, words.course(target, reader.view), grown, place)
+        against = _against(reader, lead) if lead else ""
+        lines.append(Line(tuple(map(Cell, (*texts, against)))))
+    if lines:
+        heads = reader.heads("indicator", "target", "growth-head", "brief-place", "brief-against")
+        caption = reader.say("card-targets", n=len(lines), total=len(plan.targets))
+        yield Table(caption, heads, tuple(lines), "card", (26, 24, 18, 12, 20))
+
+
+def _against(reader: PackReader, lead: Lead) -> str:
+    others = (*lead.stronger, *lead.weaker) or lead.level
+    named = [
+        f"{reader.name(ref.plan)} {words.figure(reader.target(ref), reader.view)}" for ref in others
+    ]
+    told = reader.join(named[:NAMES])
+    return told + reader.say("brief-more", n=len(named) - NAMES) if len(named) > NAMES else told
+
+
+def _gaps(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
+    named = [
+        (
+            Text(f"{words.gap_kind(gap, reader.view)}{reader.say('colon')}"),
+            Text(gap.label, anchors.gap(gaps.plan.id, place)),
+            Text(
+                reader.say("in-brackets", text=reader.join(reader.name(p.plan) for p in gap.peers))
+            ),
+        )
+        for place, gap in enumerate(gaps.gaps)
+        if gap.headline
+    ]
+    yield Heading(reader.say("card-gaps", n=min(len(named), GAPS), total=len(named)), "", 4)
+    yield Bullets(tuple(named[:GAPS]) or ((Text(reader.say("brief-no-gap")),),))
+
+
+def _who(reader: PackReader, gap: Gap) -> str:
+    return reader.join(reader.name(peer.plan) for peer in gap.peers)
+
+
+def _audit(reader: PackReader, audit: Audit) -> Iterator[Block]:
+    """The gravest findings, then what could not be judged."""
+    told = [(Text(message(found, reader.view)),) for found in audit.wrong[:FINDINGS]]
+    counts = {"n": len(told), "total": len(audit.wrong)}
+    yield Heading(reader.say("card-audit", **counts), "", 4)
+    yield Bullets(tuple(told) or ((Text(reader.say("audit-none")),),))
+    if audit.unjudged:
+        texts = [message(found, reader.view) for found in audit.unjudged]
+        listed = reader.say("semicolon").join(texts[:NAMES])
+        yield said(reader.say("card-unjudged", n=len(texts), list=listed))
