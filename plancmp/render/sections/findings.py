@@ -169,7 +169,7 @@ def _quality(reader: PackReader) -> Iterator[Item]:
         yield (Text(reader.say("draft-warning", names=reader.join(drafts))),)
     if pack.matrix.contradictions:
         conflicts = len(pack.matrix.contradictions)
-        yield (Text(reader.say("found-conflicts", n=conflicts), "method"),)
+        yield (Text(reader.say("found-conflicts", n=conflicts), "conflicts"),)
     origins = Counter(pair.origin for found in pack.comparisons for pair in found.tasks)
     if origins["matcher"]:
         yield (Text(_accuracy(reader), "method"),)
