@@ -27,20 +27,6 @@ CARRIED = ("matrix", "detail", "sources")
 """Sections that the workbook has as sheets of their own."""
 LISTED = (("gaps", "gaps"),)
 """Section and kind of tables that it has so."""
-NAMES = (
-    "summary",
-    "sheet-matrix",
-    "targets",
-    "tasks",
-    "sheet-gaps",
-    "sheet-alignments",
-    "section-sources",
-    "sheet-about",
-)
-"""Of the other sheets."""
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-_LONGEST = 31
-"""Characters of a sheet's name that Excel allows."""
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 Row = tuple[Value, ...]
 
@@ -52,10 +38,9 @@ def texts(pack: Pack, view: View) -> Iterator[Sheet]:
     told = replace(view, sections=names or CARRIED[-1:])
     briefing = tell(pack, told, brief=False, charts=False)
     yield _cover(briefing, view)
-    taken = {view.say(key).casefold() for key in NAMES}
     for section in briefing.sections:
         if section.id not in CARRIED:
-            yield _sheet(section, view, taken)
+            yield _sheet(section, view)
 
 
 def _cover(briefing: Briefing, view: View) -> Sheet:
@@ -68,25 +53,13 @@ def _cover(briefing: Briefing, view: View) -> Sheet:
     return Sheet(view.say("sheet-about"), heads, tuple(told), (18, 110))
 
 
-def _sheet(section: Section, view: View, taken: set[str]) -> Sheet:
+def _sheet(section: Section, view: View) -> Sheet:
     rows = tuple(_rows(section))
     columns = max((len(row) for row in rows), default=2)
     empty = [""] * (columns - 2)
     heads = (view.say("sheet-part"), view.say("sheet-text"), *empty)
     full = tuple((*row, *[None] * (columns - len(row))) for row in rows)
-    return Sheet(_named(section.title, taken), heads, full, (26, 60 if columns < 4 else 36, 26))
-
-
-def _named(title: str, taken: set[str]) -> str:
-    """A name that Excel takes and that no other sheet has."""
-    name = _FORBIDDEN.sub(" ", title)[:_LONGEST].strip() or "-"
-    number = 2
-    plain = name
-    while name.casefold() in taken:
-        name = f"{plain[: _LONGEST - 4]} ({number})"
-        number += 1
-    taken.add(name.casefold())
-    return name
+    return Sheet(section.title, heads, full, (26, 60 if columns < 4 else 36, 26))
 
 
 def _rows(section: Section) -> Iterator[Row]:
