@@ -238,3 +238,9 @@ def test_adjudicates_what_is_open(
         command.close()
     status = run("review", "status", *("chaozhou", "heyuan", "--crosswalks", "own", "-f", "json"))
     assert json.loads(status.out)["disagreements"] == []
+
+
+def test_a_document_of_neither_plan_is_told(open_terminal: Open, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("别的规划\n", "utf-8")
+    told = open_terminal("--source", "other.txt").wait("pair 1 of")
+    assert "not the document of either plan" in " ".join(told.split())

@@ -54,6 +54,11 @@ class Opened:
         self.found = self.refresh()
         self.questions = Questions(self.found, self.session.comparer, how.sources)
 
+    def unread(self, out: Output) -> str:
+        """A sentence where documents were named and none of them is that of either plan."""
+        lost = self.how.sources and not self.questions.passages
+        return out.say("sitting-no-source") if lost else ""
+
     def refresh(self) -> Candidates:
         """The pairs with what is decided now; a blind reviewer sees them in the documents' order,
         since another would tell what the program thinks.
@@ -76,6 +81,8 @@ def at_desk(
     def announce(address: str) -> None:
         click.echo(address)
         sys.stdout.flush()
+        if told := opened.unread(out):
+            click.echo(told, err=True)
         if not closed:
             click.launch(address)
 
@@ -97,7 +104,9 @@ def on_terminal(a: str, b: str, how: How, where: Where, out: Output) -> None:
     sitting = Sitting.open(opened.desk, opened.found, **asked)
     try:
         with keys.opened() as pressed:
-            _Screen(opened, sitting, out).run(pressed)
+            shown = _Screen(opened, sitting, out)
+            shown.message = opened.unread(out)
+            shown.run(pressed)
     finally:
         deciding.settle_if_any(opened.desk)
         counts = {"n": len(sitting.recent), "decided": sitting.decided, "total": len(sitting.pairs)}
