@@ -19,6 +19,7 @@ from plancmp.drafting.ledger.record import PLACES, REASONS
 from plancmp.model.comparison import Alignment
 from plancmp.model.coverage import Gap
 from plancmp.planfile import rules as of_files
+from plancmp.render import typefaces
 from plancmp.render.screen.sitting import KEYS
 from plancmp.render.signs import COVERAGE_SIGNS
 from plancmp.render.words import OPEN
@@ -61,6 +62,7 @@ COMPOSED: dict[str, tuple[str, ...]] = {
     "at-": PLACES,
     "key-": KEYS,
     "brief-": get_args(Place),
+    "face-": tuple(face.role for face in typefaces.asked()),
     "decide-": ("add", "weaker"),
     "reviewed-": OPEN,
     "filter-": ("plan", "theme", "coverage", "relation"),

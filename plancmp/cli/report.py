@@ -39,6 +39,18 @@ if TYPE_CHECKING:
 )
 @click.option("--brief", is_flag=True, help="One or two pages that can be read alone.")
 @click.option("--sections", metavar="NAME,…", help=_SECTIONS)
+@click.option(
+    "--style",
+    type=click.Choice(("report", "gongwen")),
+    default="report",
+    help="gongwen: as Chinese offices write official documents.",
+)
+@click.option(
+    "--letterhead",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="YAML with name, number, to and logo of whose paper it is.",
+)
 @click.option("--top", type=click.IntRange(1), metavar="N", help="Length of lists of gaps.")
 @options.where
 @options.crosswalks
@@ -64,7 +76,7 @@ def command(
     if not out.path and not out.fmt:
         out = out.to(Path("reports", f"{_name(focus, plans)}.html"))
     out.check()
-    shown = {"templates": templates, "sections": _sections(**chosen), "most": chosen["top"]}
+    shown = {"templates": templates, "most": chosen["top"], **_shown(out.lang, **chosen)}
     with Progress(len(plans), silent=out.quiet) as progress:
         result = api.report(plans, focus, progress.pair, **where)
         out.write(result, **shown)
@@ -76,6 +88,20 @@ def _name(focus: str | None, plans: tuple[str, ...]) -> str:
     """Of the file, after the plans; many are counted."""
     names = list(dict.fromkeys(Path(name).stem for name in (focus, *plans) if name))
     return "-".join(names) if len(names) <= MOST else f"{'-'.join(names[:MOST])}-{len(names)}"
+
+
+def _shown(lang: str, style: str, letterhead: Path | None, **chosen: Any) -> dict[str, Any]:
+    """How the pack is told and dressed."""
+    from plancmp.errors import UsageError
+
+    if style == "gongwen" and lang != "zh":
+        raise UsageError("gongwen-is-chinese", lang=lang)
+    shown: dict[str, Any] = {"sections": _sections(**chosen), "style": style}
+    if letterhead:
+        from plancmp.letterhead import read
+
+        shown["letterhead"] = read(letterhead)
+    return shown
 
 
 def _sections(*, brief: bool, sections: str | None, **_: Any) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from typing import Any, Literal, Protocol, cast
 
 from plancmp.domain import Domain
 from plancmp.formats import names
+from plancmp.model.letterhead import Letterhead
 from plancmp.render import wording
 from plancmp.render.wording import Lang
 
@@ -37,6 +38,10 @@ class View:
     """Of a pack, in this order; all of them when empty."""
     most: int | None = None
     """How many gaps a list of a pack has; None as its sections have it."""
+    style: Literal["report", "gongwen"] = "report"
+    """Of a pack: as a report, or as a Chinese office writes official documents."""
+    letterhead: Letterhead | None = None
+    """Whose paper a pack is on."""
     templates: Path | None = None
     """Folder of templates that win over the packaged ones."""
     date: datetime | None = None

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plancmp.model.coverage import Coverage
+from plancmp.model.letterhead import Letterhead
 
 Shade = Coverage | Literal[""]
 """A coverage, which a format shows by sign and word; empty for a cell that tells none."""
+Style = Literal["report", "gongwen"]
 Tags = tuple[tuple[str, str], ...]
 """What a reader can filter by: name and value."""
 
@@ -76,6 +78,12 @@ class Table:
     kind: str = ""
     widths: tuple[int, ...] = ()
     """Shares of the width, one a column; equal when empty."""
+    unit: str = ""
+    """Of all its figures, where they have one."""
+    number: int = 0
+    """Of an official document; 0 where tables have none."""
+    notes: tuple[str, ...] = ()
+    """What an official document says below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,11 @@ class Chart:
 
     svg: str
     label: str
+    caption: str = ""
+    number: int = 0
+    """Of an official document; 0 where figures have none."""
+    notes: tuple[str, ...] = ()
+    """What an official document says below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +170,7 @@ class Section:
     blocks: tuple[Block, ...]
     wide: bool = False
     """Whether it needs the long side of the paper."""
+    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +200,17 @@ class Briefing:
     cover: Cover
     sections: tuple[Section, ...]
     filters: tuple[Filter, ...]
-    style: str = "report"
-    """report, or brief: the two pages alone."""
+    style: Style = "report"
+    short: bool = False
+    """Whether it is the brief alone, which begins on the first page."""
+    letterhead: Letterhead | None = None
+    colophon: str = ""
+    """What it is set in, where that is told."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether it has one section, so that nobody numbers it."""
+        return len(self.sections) == 1
 
 
 def said(*texts: str) -> Paragraph:

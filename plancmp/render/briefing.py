@@ -11,6 +11,7 @@ from plancmp.model.plan import Plan
 from plancmp.render import View, words
 from plancmp.render.blocks import Briefing, Cell, Cover, Filter, Line, Table
 from plancmp.render.links import resolved
+from plancmp.render.official import dress, ordered
 from plancmp.render.pack_reader import PackReader
 from plancmp.render.sections import FOR_ALL, FOR_ONE, build
 
@@ -25,10 +26,14 @@ def tell(pack: Pack, view: View, *, brief: bool, charts: bool = True) -> Briefin
     """
     reader = PackReader(pack, view, brief, charts)
     names = view.sections or (FOR_ONE if pack.focus else FOR_ALL)
+    official = view.style == "gongwen"
+    if official and not view.sections:
+        names = ordered(names, paper=brief)
     sections = resolved(tuple(build(name, reader) for name in names))
-    style = "brief" if names == BRIEF else "report"
-    cover = _cover(reader, short=names == BRIEF)
-    return Briefing(view.lang, cover, sections, tuple(_filters(reader)), style)
+    cover, short = _cover(reader, short=names == BRIEF), names == BRIEF
+    filters = tuple(_filters(reader))
+    told = Briefing(view.lang, cover, sections, filters, view.style, short, view.letterhead)
+    return dress(told, view, annexes=not view.sections) if official else told
 
 
 def _cover(reader: PackReader, *, short: bool) -> Cover:

@@ -47,6 +47,9 @@ def _cover(briefing: Briefing, view: View) -> Sheet:
     """Title, what was compared, and what to mind."""
     cover = briefing.cover
     told = [(view.say("title"), cover.title), ("", cover.subtitle)]
+    if head := briefing.letterhead:
+        office = (view.say("sheet-office"), " ".join(filter(None, (head.name, head.number))))
+        told = [office, *told]
     told += [(view.say("sheet-compared"), text) for text in cover.compared]
     told += [(view.say("sheet-mind"), text) for text in cover.warnings]
     heads = (view.say("sheet-part"), view.say("sheet-text"))

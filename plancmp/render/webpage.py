@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from dataclasses import replace
 from functools import partial
 from typing import Literal
 
@@ -11,10 +13,12 @@ from markupsafe import Markup
 
 from plancmp import resources
 from plancmp.errors import UnreadableInput
+from plancmp.model.letterhead import Letterhead
 from plancmp.model.pack import Pack
-from plancmp.render import View
+from plancmp.render import View, typefaces
 from plancmp.render.blocks import Block, Table, Topic
 from plancmp.render.briefing import tell
+from plancmp.render.typefaces import Faces
 
 _BROKEN = (
     jinja2.TemplateError,
@@ -30,9 +34,18 @@ _BROKEN = (
 """What a template of the user may raise."""
 
 
-def page(pack: Pack, view: View, edition: Literal["screen", "paper"]) -> str:
-    """The page with its styles and scripts inside; on paper without what only a screen can show."""
+def page(
+    pack: Pack, view: View, edition: Literal["screen", "paper"], faces: Faces | None = None
+) -> str:
+    """The page with its styles and scripts inside; on paper without what only a screen can show.
+
+    faces: of an official document, where the machine is known on which it is set.
+    """
     briefing = tell(pack, view, brief=edition == "paper")
+    official = view.style == "gongwen"
+    if official:
+        said = typefaces.told(faces, view) if faces else typefaces.asked_for(view)
+        briefing = replace(briefing, colophon=said)
     blocks = [block for section in briefing.sections for block in section.blocks]
     shown = {
         "briefing": briefing,
@@ -41,6 +54,7 @@ def page(pack: Pack, view: View, edition: Literal["screen", "paper"]) -> str:
         "kinds": {block: type(block).__name__ for block in blocks},
         "filtered": any(map(_narrows, blocks)),
         "date": view.date,
+        "faces": typefaces.css(faces or typefaces.asked()) if official else "",
     }
     environment = _environment(view)
     try:
@@ -74,8 +88,14 @@ def _environment(view: View) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     environment.globals["say"] = view.say
+    environment.filters["inline"] = _inline
     environment.globals["raw"] = partial(_raw, environment)
     return environment
+
+
+def _inline(head: Letterhead) -> str:
+    """The address of a logo that is inside the page."""
+    return f"data:{head.media};base64,{b64encode(head.logo).decode('ascii')}"
 
 
 def _raw(environment: jinja2.Environment, name: str) -> Markup:

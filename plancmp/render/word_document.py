@@ -9,7 +9,7 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Emu, Inches, Pt
 
-from plancmp.render import View, word_template, word_xml
+from plancmp.render import View, word_official, word_template, word_xml
 from plancmp.render.blocks import (
     Block,
     Briefing,
@@ -29,8 +29,11 @@ from plancmp.render.fonts import Font
 from plancmp.render.links import places
 from plancmp.render.pictures import picture
 
-SMALL, SMALLER, SMALLEST = Pt(8.5), Pt(8), Pt(7.5)
-"""Type of tables, of measures, of the pairs below a topic."""
+SIZES = {
+    "report": (Pt(8.5), Pt(8), Pt(7.5)),
+    "gongwen": (Pt(10.5), Pt(9), Pt(9)),
+}
+"""Type of tables, of measures, of the pairs below a topic, by style."""
 DPI = 96
 """Pixels of a drawing in an inch."""
 
@@ -41,6 +44,8 @@ def write(briefing: Briefing, view: View, face: Font | None = None) -> bytes:
     writer.cover()
     for section in briefing.sections:
         writer.section(section)
+    if briefing.colophon:
+        writer.document.add_paragraph().add_run(briefing.colophon).font.size = writer.smaller
     buffer = io.BytesIO()
     writer.document.save(buffer)
     return buffer.getvalue()
@@ -55,8 +60,11 @@ class _Writer:
         self.marks = self.tables = self.figures = 0
         self.headed = ""
         self.last: Any = None
-        self.begun = False
-        self.document = word_template.begun(view.templates, view.say("office-font"))
+        self.begun = self.wide = False
+        self.official = briefing.style == "gongwen"
+        self.small, self.smaller, self.smallest = SIZES[briefing.style]
+        font = view.say("office-font")
+        self.document = word_template.begun(view.templates, font, official=self.official)
         self.styles = {style.name: style.style_id for style in self.document.styles}
         self.bullet = "" if word_template.bulleted(self.document) else "• "
         language = view.say("language-tag")
@@ -64,25 +72,32 @@ class _Writer:
         properties = self.document.core_properties
         properties.title = f"{briefing.cover.title} – {briefing.cover.subtitle}"
         properties.author, properties.language = "plancmp", language
+        self.annex = False
         if not word_template.has_foot(self.document):
+            self._foot()
+
+    def _foot(self) -> None:
+        """The number of the page."""
+        if self.official:
+            word_official.foot(self.document)
+        else:
             foot = self.document.sections[0].footer.paragraphs[0]
             foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
             word_xml.field(foot, "PAGE", "begin", "", "separate", "end")
 
-    @property
-    def short(self) -> bool:
-        """Whether it is a brief, which has no contents and begins on the first page."""
-        return self.briefing.style == "brief"
-
     def cover(self) -> None:
-        cover = self.briefing.cover
+        cover, head = self.briefing.cover, self.briefing.letterhead
+        if head:
+            word_official.letterhead(self.document, head, official=self.official)
         self._said("Title", cover.title)
         self._said("Subtitle", cover.subtitle)
+        if head and head.to:
+            self.document.add_paragraph(self.view.say("letterhead-to", name=head.to))
         if cover.plans.lines:
             self.table(cover.plans)
         for text in (*cover.compared, *cover.warnings):
-            self.document.add_paragraph(text)
-        if not self.short:
+            self.text(text)
+        if not self.briefing.short:
             self._said("Heading 1", self.view.say("contents"))
             self._contents()
 
@@ -95,35 +110,53 @@ class _Writer:
         word_xml.field(lines[-1], "", "end")
 
     def section(self, section: Section) -> None:
-        """On a new page, but for the first of a brief."""
-        if self.begun or not self.short:
+        """With its heading, which nobody needs who reads one section alone."""
+        self.annex = section.annex
+        if self._turns(section):
             self.document.add_section()
         word_template.turned(self.document.sections[-1], wide=section.wide)
-        self._bookmark(self._said("Heading 1", section.title), section.id)
-        self.begun, self.headed = True, section.title
+        if not (self.official and self.briefing.alone):
+            self._bookmark(self._said("Heading 1", section.title), section.id)
+        self.begun, self.wide, self.headed = True, section.wide, section.title
         for place, block in enumerate(section.blocks):
             self.block(block)
             card = isinstance(block, Heading) and block.level == 3 and section.id == "cards"
             if card and place:
                 self.last.paragraph_format.page_break_before = True
 
+    def _turns(self, section: Section) -> bool:
+        """Whether it begins a page."""
+        if not self.begun:
+            return not self.briefing.short
+        return not self.official or section.annex or section.wide or self.wide
+
     def block(self, block: Block) -> None:
         if isinstance(block, Heading):
             self.headed = block.text
-            self.last = self._said(f"Heading {block.level - 1}", block.text)
+            level = block.level - (2 if self.official and self.briefing.alone else 1)
+            self.last = self._said(f"Heading {level}", block.text)
             self._bookmark(self.last, block.id)
         elif isinstance(block, Paragraph):
-            self.parts(self.document.add_paragraph(), block.parts)
+            self.parts(self.text(), block.parts)
         elif isinstance(block, Bullets):
             for item in block.items:
-                paragraph = self._said("List Bullet", self.bullet)
-                self.parts(paragraph, item)
+                self.parts(self._item(), item)
         elif isinstance(block, Table):
             self.table(block)
         elif isinstance(block, Chart):
             self.chart(block)
         else:
             self.topic(block)
+
+    def text(self, text: str = "") -> Any:
+        """A paragraph that is read; smaller in an annex."""
+        if not self.official:
+            return self.document.add_paragraph(text)
+        return self._said(word_official.LOOKED_UP if self.annex else word_official.READ, text)
+
+    def _item(self) -> Any:
+        """Of a list; those of official documents have their numbers."""
+        return self.text() if self.official else self._said("List Bullet", self.bullet)
 
     def chart(self, chart: Chart) -> None:
         """As large as it is drawn, or as the page allows; its number and name stand below."""
@@ -143,7 +176,13 @@ class _Writer:
         word_xml.described(shape, f"{label} {self.figures}", chart.label)
         below = self._said("Caption")
         below.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        word_xml.numbered(below, label, self.figures, self.headed)
+        word_xml.numbered(below, label, self.figures, chart.caption or self.headed)
+        self._below(chart.notes)
+
+    def _below(self, notes: Iterable[str]) -> None:
+        """What an official document says below a table or figure."""
+        for text in notes:
+            self.document.add_paragraph().add_run(text).font.size = self.small
 
     def parts(self, paragraph: Any, parts: Iterable[Text]) -> None:
         for part in parts:
@@ -154,17 +193,22 @@ class _Writer:
         caption = self._said("Caption")
         word_xml.numbered(caption, self.view.say("table-label"), self.tables, table.caption)
         caption.paragraph_format.keep_with_next = True
+        if table.unit:
+            unit = self.document.add_paragraph(table.unit)
+            unit.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            unit.paragraph_format.keep_with_next = True
         grid = self._grid(table.heads, table.widths)
         for line in table.lines:
             row = grid.add_row()
             word_xml.whole(row)
             if line.group:
-                _fill(row, (line.cells[0].text,))
+                self._fill(row, (line.cells[0].text,))
                 row.cells[0].merge(row.cells[-1])
                 continue
             for cell, target in zip(line.cells, row.cells, strict=True):
                 self._cell(cell, target.paragraphs[0])
             self._bookmark(row.cells[0].paragraphs[0], line.id)
+        self._below(table.notes)
 
     def topic(self, topic: Topic) -> None:
         self._bookmark(self._said("Heading 3", topic.label), topic.id)
@@ -179,7 +223,7 @@ class _Writer:
         if topic.links:
             told = (self._told(topic.kind, link) for link in topic.links)
             text = self.view.say("wide-space").join(told)
-            self.document.add_paragraph().add_run(text).font.size = SMALLEST
+            self.document.add_paragraph().add_run(text).font.size = self.smallest
 
     def _told(self, kind: str, link: Link) -> str:
         """A pair in short: its score, or who is stronger."""
@@ -190,14 +234,14 @@ class _Writer:
         for i, entry in enumerate(entries):
             paragraph = cell.add_paragraph() if i else cell.paragraphs[0]
             title = paragraph.add_run(f"{entry.title} ({entry.lines})")
-            title.bold, title.font.size = True, SMALLER
+            title.bold, title.font.size = True, self.smaller
             below = self.view.say("semicolon").join(entry.phrases) or " · ".join(entry.facts)
             if below:
-                cell.add_paragraph().add_run(below).font.size = SMALLER
+                cell.add_paragraph().add_run(below).font.size = self.smaller
 
     def _cell(self, cell: Cell, paragraph: Any) -> None:
         text = f"{cell.sign} {cell.text}".strip()
-        self._run(paragraph, text, cell.href).font.size = SMALL
+        self._run(paragraph, text, cell.href).font.size = self.small
         if cell.number:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -218,8 +262,14 @@ class _Writer:
             column.width = int(room * share / sum(shares))
             column.cells[0].width = column.width
         word_xml.head(grid.rows[0])
-        _fill(grid.rows[0], heads)
+        self._fill(grid.rows[0], heads)
         return grid
+
+    def _fill(self, row: Any, texts: Iterable[str]) -> None:
+        """Heads, in bold."""
+        for cell, text in zip(row.cells, texts, strict=False):
+            run = cell.paragraphs[0].add_run(text)
+            run.bold, run.font.size = True, self.small
 
     def _said(self, style: str, text: str = "") -> Any:
         """A paragraph in a style, which python-docx would look for among all of them each time."""
@@ -231,10 +281,3 @@ class _Writer:
         if name:
             self.marks += 1
             word_xml.bookmark(paragraph, name, self.marks)
-
-
-def _fill(row: Any, texts: Iterable[str]) -> None:
-    """Heads, in bold."""
-    for cell, text in zip(row.cells, texts, strict=False):
-        run = cell.paragraphs[0].add_run(text)
-        run.bold, run.font.size = True, SMALL

@@ -17,12 +17,14 @@ from docx.shared import Mm, Pt, RGBColor
 from lxml.etree import LxmlError
 
 from plancmp.errors import UnreadableInput
-from plancmp.render import word_xml
+from plancmp.render import word_official, word_xml
 
 NAME = "pack.docx"
 SHORT, LONG, MARGIN = Mm(210), Mm(297), Mm(18)
 STYLES = (
     "Normal",
+    word_official.READ,
+    word_official.LOOKED_UP,
     "Title",
     "Subtitle",
     "Heading 1",
@@ -48,13 +50,13 @@ _NUMBERED = ("w:basedOn", "w:next", "w:link", "w:numPr")
 """What a style says of other parts of its own file."""
 
 
-def begun(folder: Path | None, font: str) -> Any:
+def begun(folder: Path | None, font: str, *, official: bool = False) -> Any:
     """An empty document: the template's, where the folder has one, with its styles, its letterhead
-    and its paper.
+    and its paper; else ours, in the official style where that is asked for.
     """
     path = folder / NAME if folder else None
     if path is None or not path.exists():
-        return _ours(font)
+        return _ours(font, official=official)
     try:
         document = Document(str(path))
         _empty(document)
@@ -65,27 +67,29 @@ def begun(folder: Path | None, font: str) -> Any:
     return document
 
 
-def _ours(font: str) -> Any:
+def _ours(font: str, *, official: bool) -> Any:
     document = Document()
     for name in STYLES:
         word_xml.set_font(document.styles[name], font)
     normal = document.styles["Normal"]
     normal.font.size = Pt(10)
     normal.paragraph_format.space_before, normal.paragraph_format.space_after = Pt(2), Pt(3)
-    for name in (*STYLES[1:-2], "Caption"):
+    for name in (*STYLES[3:-2], "Caption"):
         document.styles[name].font.color.rgb = INK
     document.styles["Subtitle"].font.italic = False
     caption = document.styles["Caption"].paragraph_format
     caption.space_before, caption.space_after = Pt(6), Pt(3)
-    _lined(document.styles[GRID].element)
+    _lined(document.styles[GRID].element, shaded=not official)
     page = document.sections[0]
     page.page_width, page.page_height = SHORT, LONG
     for side in ("left", "right", "top", "bottom"):
         setattr(page, f"{side}_margin", MARGIN)
+    if official:
+        word_official.dress(document)
     return document
 
 
-def _lined(grid: Any) -> None:
+def _lined(grid: Any, *, shaded: bool) -> None:
     """Tables with thin grey lines, a shaded head and narrow margins."""
     properties = grid.find(qn("w:tblPr"))
     borders = properties.find(qn("w:tblBorders"))
@@ -94,7 +98,8 @@ def _lined(grid: Any) -> None:
     for old in properties.findall(qn("w:tblCellMar")):
         properties.remove(old)
     properties.append(parse_xml(_ROOM.format(ns=nsdecls("w"), dxa='w:type="dxa"')))
-    grid.append(parse_xml(_FIRST.format(ns=nsdecls("w"))))
+    if shaded:
+        grid.append(parse_xml(_FIRST.format(ns=nsdecls("w"))))
 
 
 def _empty(document: Any) -> None:

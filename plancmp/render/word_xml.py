@@ -94,6 +94,12 @@ def set_font(style: Any, name: str) -> None:
     fonts.set(qn("w:eastAsia"), name)
 
 
+def set_face(run: Any, name: str) -> None:
+    """Of one run, for Latin and Chinese alike."""
+    run.font.name = name
+    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), name)
+
+
 def set_language(document: Any, code: str) -> None:
     """Of what is written in Latin letters; Chinese stays Chinese, for spelling and line breaks."""
     defaults = document.styles.element.find(qn("w:docDefaults"))

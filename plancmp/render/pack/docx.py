@@ -4,6 +4,8 @@ in the bureau's own template, where there is one.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plancmp.model.pack import Pack
 from plancmp.render import View
 from plancmp.render.archive import timeless
@@ -11,6 +13,7 @@ from plancmp.render.blocks import Chart
 from plancmp.render.briefing import tell
 from plancmp.render.extras import needed
 from plancmp.render.pictures import letters
+from plancmp.render.typefaces import asked_for
 
 SUFFIX = ".docx"
 
@@ -24,4 +27,6 @@ def render(pack: Pack, view: View) -> bytes:
     face = letters(block.svg for block in blocks if isinstance(block, Chart))
     if face is None:
         briefing = tell(pack, view, brief=True, charts=False)
+    if view.style == "gongwen":
+        briefing = replace(briefing, colophon=asked_for(view))
     return timeless(write(briefing, view, face), view.date)

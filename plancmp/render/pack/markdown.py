@@ -30,7 +30,11 @@ SUFFIX = ".md"
 def render(pack: Pack, view: View) -> str:
     briefing = tell(pack, view, brief=True, charts=False)
     cover = briefing.cover
-    parts = [f"# {_plain(cover.title)}", _plain(cover.subtitle), _table(cover.plans)]
+    parts = [f"# {_plain(cover.title)}", _plain(cover.subtitle)]
+    if head := briefing.letterhead:
+        parts.insert(0, _plain(" ".join(filter(None, (head.name, head.number)))))
+        parts += [_plain(view.say("letterhead-to", name=head.to))] if head.to else []
+    parts.append(_table(cover.plans))
     parts += map(_plain, cover.compared)
     parts += [f"> {_plain(text)}" for text in cover.warnings]
     for section in briefing.sections:

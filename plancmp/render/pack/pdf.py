@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from plancmp.errors import MissingTool, UnreadableInput
 from plancmp.model.pack import Pack
-from plancmp.render import View, pdf_tags
+from plancmp.render import View, pdf_tags, typefaces
 from plancmp.render.extras import needed
 from plancmp.render.fonts import FAMILY, Font, font
 
@@ -23,7 +23,8 @@ def render(pack: Pack, view: View) -> bytes:
     weasyprint()
     with needed("pdf", "jinja2"):
         from plancmp.render.webpage import page  # noqa: PLC0415 - an extra
-    text = page(pack, view, "paper")
+    faces = typefaces.found() if view.style == "gongwen" else None
+    text = page(pack, view, "paper", faces)
     return typeset(text, font(text), view.templates)
 
 

@@ -73,7 +73,7 @@ def _compared(reader: PackReader) -> tuple[str, str]:
     groups = len(reader.pack.indicators)
     scored = [(_count(held, "ahead"), _count(held, "behind"), plan) for plan, held in found.items()]
     scored.sort(key=lambda s: (-s[0], s[1], s[2]))
-    named = reader.join(
+    named = reader.say("semicolon").join(
         reader.say("brief-lead", plan=reader.name(plan), ahead=ahead, behind=behind)
         for ahead, behind, plan in scored[:COLUMNS]
     )
@@ -157,7 +157,7 @@ def _gaps(reader: PackReader) -> Iterator[Block]:
     rest = sum(not gap.headline for gaps in reader.pack.gaps for gap in gaps.gaps)
     counts = {"n": min(len(ranked), most), "total": len(ranked), "rest": rest}
     caption = reader.say("brief-gaps-of", **counts)
-    widths = (5, *((9,) if whose else ()), 12, 27, 24, 23)
+    widths = (7, *((9,) if whose else ()), 12, 26, 24, 22)
     yield Table(caption, heads, lines, "brief-gaps", widths)
 
 

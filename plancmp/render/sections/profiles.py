@@ -18,8 +18,9 @@ def build(reader: PackReader) -> Section:
 def _themes(reader: PackReader) -> Iterator[Block]:
     intro, title = reader.say("profiles-intro"), reader.say("chart-themes")
     legend = reader.say("charts-profile") if reader.charts else ""
+    unit = reader.say("profile-themes-unit")
     yield from _part(
-        reader, "profile-themes", (intro + legend, title), "theme", _theme_bars(reader)
+        reader, "profile-themes", (intro + legend, title, unit), "theme", _theme_bars(reader)
     )
 
 
@@ -28,16 +29,17 @@ def _instruments(reader: PackReader) -> Iterator[Block]:
     found = shares.by_instrument(reader.pack.matrix, reader.domain)
     most = max((share.share for share in found), default=0) or 1
     intro = reader.say("profile-instruments-intro")
-    words = intro, reader.say("chart-instruments", most=f"{most:.0%}")
+    title, unit = reader.say("chart-instruments", most=f"{most:.0%}"), "profile-instruments-unit"
+    words = intro, title, reader.say(unit)
     bars = _instrument_bars(reader, found, most)
     yield from _part(reader, "profile-instruments", words, "instrument", bars)
 
 
 def _part(
-    reader: PackReader, key: str, words: tuple[str, str], head: str, bars: list[charts.Bar]
+    reader: PackReader, key: str, words: tuple[str, str, str], head: str, bars: list[charts.Bar]
 ) -> Iterator[Block]:
     """The same figures as drawings, no larger than a page each, and as a table."""
-    intro, title = words
+    intro, title, unit = words
     yield Heading(reader.say(key), key)
     yield said(intro)
     for page in charts.pages(bars) if reader.charts else ():
@@ -50,7 +52,7 @@ def _part(
         figures = (Cell(bar.label, number=True) for bar in bars if bar.row == row)
         lines.append(Line((Cell(row), *figures)))
     heads = (reader.say(head), *(names[plan.id] for plan in reader.pack.plans))
-    yield Table(reader.say(key), heads, tuple(lines), "profile")
+    yield Table(reader.say(key), heads, tuple(lines), "profile", unit=unit)
 
 
 def _told(reader: PackReader, bars: Sequence[charts.Bar]) -> Iterator[str]:

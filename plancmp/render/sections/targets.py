@@ -57,11 +57,17 @@ def _indicator(reader: PackReader, place: int, group: IndicatorGroup) -> Iterato
         yield _chart(reader, group)
     caption = reader.say("indicator-table", name=group.label)
     lines = tuple(_line(reader, ranked) for ranked in group.targets)
-    yield Table(caption, reader.heads(*HEADS), lines, "indicator", WIDTHS)
+    yield Table(caption, reader.heads(*HEADS), lines, "indicator", WIDTHS, _unit(reader, group))
     yield said(*_judgement(reader, group))
     cautions = reader.say("semicolon").join(_cautions(reader, group))
     if cautions:
         yield Paragraph((Text(reader.say("mind", what=cautions)),), "note")
+
+
+def _unit(reader: PackReader, group: IndicatorGroup) -> str:
+    """That of all the figures, as printed; none where they differ."""
+    units = {reader.target(ranked.target).unit for ranked in group.targets}
+    return next(iter(units)) if len(units) == 1 else ""
 
 
 def _name(reader: PackReader, plan: str) -> str:

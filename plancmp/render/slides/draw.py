@@ -12,7 +12,8 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Pt
 
-from plancmp.render import View
+from plancmp.model.letterhead import Letterhead
+from plancmp.render import View, typefaces
 from plancmp.render.archive import EPOCH, timeless
 from plancmp.render.slides import chart, fit, table
 from plancmp.render.slides.deck import Bars, Deck, Grid, Numbers, Points, Slide
@@ -46,7 +47,9 @@ class _Writer:
     """A presentation under way."""
 
     def __init__(self, view: View) -> None:
-        self.hand = Hand(view.say("office-font"), view.say("language-tag"))
+        faces = {face.role: face.wanted for face in typefaces.asked()}
+        face = faces["first"] if view.style == "gongwen" else view.say("office-font")
+        self.hand, self.head = Hand(face, view.say("language-tag")), view.letterhead
         self.made = empty(self.hand.font)
         self.layouts = {layout.name: layout for layout in self.made.slide_layouts}
 
@@ -63,6 +66,8 @@ class _Writer:
 
     def _cover(self, page: Any, slide: Slide) -> None:
         self._bar(page, (0, 0, 18, HEIGHT))
+        if self.head:
+            self._office(page, self.head)
         size = fit.size(slide.title, ROOM - 40, 110, 44, 28)
         title, lead = page.shapes.title, page.placeholders[1]
         _place(title, (LEFT + 20, 90, ROOM - 40, 120))
@@ -73,6 +78,16 @@ class _Writer:
         for part in slide.parts:
             assert isinstance(part, Points)
             self._points(page, part, (LEFT + 20, 330, ROOM - 40, HEIGHT - 360), bullets=False)
+
+    def _office(self, page: Any, head: Letterhead) -> None:
+        """Whose slides they are: logo, name and number."""
+        left = LEFT + 20
+        if head.logo:
+            shape = page.shapes.add_picture(io.BytesIO(head.logo), Pt(left), Pt(28), height=Pt(36))
+            shape._element.nvPicPr.cNvPr.set("descr", head.name)
+            left += shape.width.pt + GAP
+        told = " ".join(filter(None, (head.name, head.number)))
+        self._text(page, [told], (left, 34, RIGHT - left, 24), SMALLEST, color=GREY)
 
     def _head(self, page: Any, slide: Slide) -> None:
         size = fit.size(slide.title, ROOM, 66, 28, 20)

@@ -9,6 +9,7 @@ from plancmp.model.pack import Pack
 from plancmp.render import View
 from plancmp.render.blocks import Briefing, Bullets, Heading, Text
 from plancmp.render.briefing import tell
+from plancmp.render.official import widened
 from plancmp.render.pack_reader import PackReader
 from plancmp.render.slides import closing, coverage, indicators, lacks
 from plancmp.render.slides.deck import Deck, Grid, Points, Slide
@@ -31,11 +32,13 @@ _PARTS: dict[str, tuple[Build, tuple[str, ...]]] = {
 
 def deck(pack: Pack, view: View) -> Deck:
     """The slides of the sections that the view asks for, else all."""
-    briefing = tell(pack, replace(view, sections=SAID), brief=True, charts=False)
+    plain = replace(view, sections=SAID, style="report")
+    briefing = tell(pack, plain, brief=True, charts=False)
     reader = PackReader(pack, view, brief=True, charts=False)
     more = view.say("slide-more", n="{n}")
     slides = tuple(_complete(slide, more) for slide in _slides(reader, briefing))
-    return Deck(f"{briefing.cover.title} – {briefing.cover.subtitle}", slides)
+    told = Deck(f"{briefing.cover.title} – {briefing.cover.subtitle}", slides)
+    return widened(told) if view.style == "gongwen" else told
 
 
 def _complete(slide: Slide, more: str) -> Slide:
