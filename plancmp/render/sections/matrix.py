@@ -24,7 +24,7 @@ def build(reader: PackReader) -> Section:
         if lines:
             tables.append(Table(caption, (reader.say(head), *names), lines, "matrix", widths))
     title = reader.say("section-matrix")
-    blocks = (said(_legend(reader)), *tables, *_conflicts(reader))
+    blocks = (said(_legend(reader)), *tables, *_changed(reader), *_conflicts(reader))
     return Section("matrix", title, blocks, wide=True)
 
 
@@ -85,6 +85,29 @@ def _figures(reader: PackReader, row: CoverageRow, cell: CoverageCell) -> str:
         return words.figure(target, reader.view) + basis
 
     return " / ".join(figure(reader.target(ref)) for ref in cell.members or cell.measures)
+
+
+def _changed(reader: PackReader) -> Iterator[Block]:
+    """Pairs whose relation is another one than between the two plans alone."""
+    found = reader.pack.matrix.changed
+    if found:
+        title = reader.say("changed", n=len(found))
+        heads = reader.heads("first-of-pair", "second-of-pair", "changed-to", "changed-by")
+        lines = tuple(
+            Line(
+                (
+                    _chained(reader, each.a),
+                    _chained(reader, each.b),
+                    Cell(" → ".join(reader.word("relations", r) for r in (each.was, each.now))),
+                    _chained(reader, each.through),
+                ),
+                tags=(("theme", reader.measure(each.a).theme),),
+            )
+            for each in found
+        )
+        yield Heading(title, "changed")
+        yield said(reader.say("changed-intro"))
+        yield Table(title, heads, lines, "conflicts", (28, 28, 16, 28))
 
 
 def _conflicts(reader: PackReader) -> Iterator[Block]:
