@@ -42,7 +42,10 @@ def _cover(reader: PackReader, *, short: bool) -> Cover:
     title = reader.say("pack-title")
     if focus:
         title = reader.say("pack-title-for", name=_place(reader.plans[focus]))
-    names = reader.join(map(_place, plans[:NAMED]))
+    places = [_place(plan) for plan in plans]
+    if len(set(places)) < len(places):
+        places = [plan.short_name for plan in plans]
+    names = reader.join(places[:NAMED])
     if len(plans) > NAMED:
         names += reader.say("brief-more", n=len(plans) - NAMED)
     subtitle = reader.say("pack-subtitle", n=len(plans), names=names)

@@ -44,6 +44,12 @@ class PackReader:
         """By id."""
         return {plan.id: plan for plan in self.pack.plans}
 
+    @property
+    def asked(self) -> tuple[Plan, ...]:
+        """The plan for which the pack is made, else all."""
+        focus = self.pack.focus
+        return (self.plans[focus],) if focus else self.pack.plans
+
     def name(self, plan: str) -> str:
         """What tables call the plan of that id."""
         return self.plans[plan].short_name

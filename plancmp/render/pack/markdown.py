@@ -34,7 +34,7 @@ def render(pack: Pack, view: View) -> str:
     if head := briefing.letterhead:
         parts.insert(0, _plain(" ".join(filter(None, (head.name, head.number)))))
         parts += [_plain(view.say("letterhead-to", name=head.to))] if head.to else []
-    parts.append(_table(cover.plans))
+    parts += [_table(cover.plans)] if cover.plans.lines else []
     parts += map(_plain, cover.compared)
     parts += [f"> {_plain(text)}" for text in cover.warnings]
     for section in briefing.sections:

@@ -9,7 +9,7 @@ from plancmp.compare.leads import Lead, leads
 from plancmp.compare.reviewed import reviewed
 from plancmp.model.coverage import Gap, Gaps
 from plancmp.model.plan import MeasureRef, Plan
-from plancmp.render import anchors, charts, words
+from plancmp.render import anchors, charts, messages, words
 from plancmp.render.blocks import Block, Bullets, Cell, Chart, Heading, Line, Section, Table, Text
 from plancmp.render.pack_reader import PackReader
 
@@ -32,71 +32,8 @@ def build(reader: PackReader) -> Section:
 def _messages(reader: PackReader) -> Iterator[Block]:
     """Three sentences: what is covered, how the targets stand, how sure that is."""
     yield Heading(reader.say("brief-messages"), "brief-messages")
-    told = (_covered(reader), _compared(reader), _sure(reader))
+    told = (messages.covered(reader), messages.compared(reader), messages.sure(reader))
     yield Bullets(tuple((Text(text, href),) for text, href in told))
-
-
-def _covered(reader: PackReader) -> tuple[str, str]:
-    rows = [row for row in reader.pack.matrix.rows if row.kind == "task"]
-    if not reader.pack.focus:
-        full = [sum(cell.coverage == "full" for cell in row.cells) for row in rows]
-        counts = {"n": len(rows), "all": full.count(len(reader.plans)), "one": full.count(1)}
-        return reader.say("brief-covered", plans=len(reader.plans), **counts), "matrix"
-    focus = reader.pack.focus
-    others = [
-        row
-        for row in rows
-        if any(cell.coverage == "full" for cell in row.cells if cell.plan != focus)
-    ]
-    own = [row.of(reader.plans[focus]).coverage for row in others]
-    return reader.say(
-        "brief-covered-for",
-        plan=reader.name(focus),
-        n=len(own),
-        full=own.count("full"),
-        partial=own.count("partial") + own.count("near"),
-        none=own.count("none") + own.count("absent"),
-        headline=sum(gap.headline for gaps in reader.pack.gaps for gap in gaps.gaps),
-    ), "gaps"
-
-
-def _compared(reader: PackReader) -> tuple[str, str]:
-    pairs = [pair for found in reader.pack.comparisons for pair in found.targets]
-    apart = sum(p.alignment.relation == "same" and not p.verdict.comparable for p in pairs)
-    found = {plan.id: leads(plan, reader.pack.comparisons) for plan in _asked(reader)}
-    if reader.pack.focus:
-        places = [lead.place for lead in found[reader.pack.focus]]
-        counts = {place: places.count(place) for place in ("ahead", "behind", "mixed")}
-        level = places.count("equal") + places.count("undecided")
-        told = {"plan": reader.name(reader.pack.focus), "n": len(places), "level": level}
-        return reader.say("brief-targets-for", apart=apart, **told, **counts), "targets"
-    groups = len(reader.pack.indicators)
-    scored = [(_count(held, "ahead"), _count(held, "behind"), plan) for plan, held in found.items()]
-    scored.sort(key=lambda s: (-s[0], s[1], s[2]))
-    named = reader.say("semicolon").join(
-        reader.say("brief-lead", plan=reader.name(plan), ahead=ahead, behind=behind)
-        for ahead, behind, plan in scored[:COLUMNS]
-    )
-    return reader.say("brief-targets", n=groups, apart=apart, list=named), "targets"
-
-
-def _asked(reader: PackReader) -> list[Plan]:
-    """The plan for which the brief is made, else all."""
-    focus = reader.pack.focus
-    return [plan for plan in reader.pack.plans if not focus or plan.id == focus]
-
-
-def _count(held: Sequence[Lead], place: str) -> int:
-    return sum(lead.place == place for lead in held)
-
-
-def _sure(reader: PackReader) -> tuple[str, str]:
-    known = reviewed(reader.pack.comparisons)
-    asked = {plan.id for plan in _asked(reader)}
-    blanks = sum(t.value is None for plan in _asked(reader) for t in plan.targets)
-    wrong = sum(len(audit.wrong) for audit in reader.pack.audits if audit.plan.id in asked)
-    counts = {"pairs": known.pairs, "reviewed": known.reviewed}
-    return reader.say("brief-sure", blank=blanks, wrong=wrong, **counts), "method"
 
 
 def _chart(reader: PackReader) -> Iterator[Block]:
@@ -215,10 +152,10 @@ def _targets(reader: PackReader) -> Iterator[Block]:
 
 def _placed(reader: PackReader, place: str) -> list[tuple[Plan, Lead]]:
     """The targets of all plans that are ahead, or behind; each plan in turn."""
-    held = {plan.id: leads(plan, reader.pack.comparisons) for plan in _asked(reader)}
+    held = {plan.id: leads(plan, reader.pack.comparisons) for plan in reader.asked}
     found = [
         (rank, plan, lead)
-        for plan in _asked(reader)
+        for plan in reader.asked
         for rank, lead in enumerate(lead for lead in held[plan.id] if lead.place == place)
     ]
     found.sort(key=lambda f: f[0])

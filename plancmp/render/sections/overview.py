@@ -14,7 +14,8 @@ from plancmp.render.pack_reader import PackReader
 
 PLANS = charts.MOST_COLUMNS
 """At most so many are drawn; the rest are named."""
-INSTRUMENTS = 16
+INSTRUMENTS, ROWS = 16, 26
+"""How many instruments are drawn, and rows of both charts together, which share a page."""
 FEW = 4
 """Themes of fewer topics are not compared: one topic more or less moves their share too far."""
 NAMES = 3
@@ -77,7 +78,7 @@ def _by_theme(reader: PackReader) -> Grid:
 
 def _instruments(reader: PackReader) -> Iterator[Block]:
     every = _by_instrument(reader)
-    found = _most_used(every)
+    found = _most_used(every, min(INSTRUMENTS, ROWS - len(_by_theme(reader))))
     yield Heading(reader.say("overview-instruments"), "overview-instruments")
     told = _compared(reader, found, "overview-instrument-even", "overview-instrument-apart")
     if len(found) < len(every):
@@ -104,10 +105,10 @@ def _by_instrument(reader: PackReader) -> Grid:
     return {row: grid[row] for row in dict.fromkeys(order) if row in used}
 
 
-def _most_used(every: Grid) -> Grid:
+def _most_used(every: Grid, most: int) -> Grid:
     """By the mean of their shares, in the order of the field."""
     ranked = sorted(every, key=lambda row: -sum(map(_value, every[row].values())))
-    kept = set(ranked[:INSTRUMENTS])
+    kept = set(ranked[: max(most, INSTRUMENTS // 2)])
     return {row: cells for row, cells in every.items() if row in kept}
 
 
