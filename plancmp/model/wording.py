@@ -1,0 +1,31 @@
+"""What documents say themselves, by measure, and what of it another passage has too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from plancmp.model.plan import MeasureRef
+
+Numbered = tuple[tuple[int, str], ...]
+"""Lines that are not blank, each with its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a passage."""
+
+    text: str
+    shared: bool
+    """Whether the other passage has it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A plan's own document, as far as it is at hand."""
+
+    state: Literal["coded", "other", "unchecked", "missing"]
+    """The document that was coded; one of another hash; one of a plan without a hash; none."""
+    passages: Mapping[MeasureRef, Numbered]
+    """By measure, for every measure that has lines there."""
