@@ -59,7 +59,7 @@ def form(
         name = Desk(session.decisions, found.a, found.b, reviewer).reviewer
         mine = _said_anywhere(name, session, plans)
     places = tuple(map(Path, sources))
-    lines = {ref: told for p in plans.values() for ref, told in passages(p, places).items()}
+    lines = passages(plans.values(), places)
     return Form(found, mine, lines, blind), session.library.domains.of(found.a, found.b)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
 from plancmp.domain import Domain
-from plancmp.errors import UnreadableInput
 from plancmp.match.explain import Explainer
 from plancmp.model.plan import MeasureRef, Plan
 from plancmp.model.review import Candidate, Candidates
@@ -21,11 +21,7 @@ class Questions:
     def __init__(self, found: Candidates, comparer: Comparer, sources: tuple[Path, ...]) -> None:
         self.found, self.comparer = found, comparer
         self.domain: Domain = comparer.domains.of(found.a, found.b)
-        self.passages: Passages = {
-            ref: lines
-            for plan in (found.a, found.b)
-            for ref, lines in passages(plan, sources).items()
-        }
+        self.passages: Passages = passages((found.a, found.b), sources)
 
     def of(self, pair: Candidate, view: View, *, blind: bool = False) -> Question:
         """One pair, in the words and the width of a view."""
@@ -41,29 +37,12 @@ class Questions:
         return Explainer(found, self.domain)
 
 
-def passages(plan: Plan, sources: tuple[Path, ...]) -> dict[MeasureRef, tuple[str, ...]]:
-    """The document's own lines for every measure; none where no document of the plan is at hand.
+def passages(plans: Iterable[Plan], sources: tuple[Path, ...]) -> dict[MeasureRef, tuple[str, ...]]:
+    """The documents' own lines for every measure of plans; none where no document is at hand."""
+    from plancmp.drafting.passages import originals  # noqa: PLC0415 - needs more than the core
 
-    sources: documents, or folders that hold PLAN.txt; a document is the plan's when its hash is the
-    coded one's, or it is the only one for the plan by name. UnreadableInput for a path that is not
-    there.
-    """
-    from plancmp.drafting import document  # noqa: PLC0415 - needs more than the core
-
-    for place in sources:
-        if not place.exists():
-            raise UnreadableInput("cannot-read", path=place, why="No such file or directory")
-    files = [p / f"{plan.id}.txt" if p.is_dir() else p for p in sources]
-    for path in (each for each in files if each.is_file()):
-        read = document.load(path)
-        if path.stem == plan.id or read.sha256 == plan.source.sha256:
-            return {
-                plan.ref(m): tuple(
-                    line
-                    for first, last in m.lines
-                    for line in read.lines[first - 1 : last]
-                    if line.strip()
-                )
-                for m in plan.measures
-            }
-    return {}
+    return {
+        ref: tuple(text for _, text in lines)
+        for original in originals(plans, sources).values()
+        for ref, lines in original.passages.items()
+    }
