@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from plancmp.model.wording import Run
 
-_WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_WIDE = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts that put no spaces between words: each of their characters is a unit."""
 _LETTER = rf"(?:[^\W\d_{_WIDE}]|[\u0300-\u036f])"
 _UNITS = re.compile(
     rf"""
     (?P<word> \d* {_LETTER} (?: {_LETTER} | \d )* (?: [-'’.&] (?: {_LETTER} | \d )+ )* )
-  | (?P<number> (?: \d{{1,3}} (?:,\d{{3}})+ (?!\d) | \d+ ) (?: \.\d+ )? [%％‰]? )
-  | (?P<bound> [<>≤≥≦≧] )
+  | (?P<number> (?: \d{{1,3}} (?:,\d{{3}})+ (?!\d) | \d+ ) (?: \.\d+ )? [%\uff05\u2030]? )
+  | (?P<bound> [<>\u2264-\u2267] )
   | (?P<character> [^\W\d_] )
   | (?P<stop> . )
     """,
