@@ -8,7 +8,8 @@ ones), `ignore_crosswalks`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
 
@@ -231,12 +232,16 @@ def report(
     /,
     focus: PlanLike | None = None,
     tell: Tell | None = None,
+    *,
+    sources: Sequence[str | Path] = (),
     **where: Unpack[Where],
 ) -> PackResult:
     """A briefing pack over two or more plans; `save` writes html, pdf, docx, pptx, xlsx,
     md or json.
 
     focus: the plan for which it is made. tell: hears of each pair of plans as it is compared.
+    sources: documents of the plans, or folders that hold PLAN.txt, so that the pack has the wording
+    of every pair side by side; it says which documents are not at hand. Raises UnreadableInput.
     """
     session = Session.open(where, tell)
     mine = session.plan(focus) if focus is not None else None
@@ -245,4 +250,8 @@ def report(
         named.insert(0, mine)
     chosen = session.several(named)
     found = pipeline.pack(chosen, mine.id if mine else "", VERSION, session.comparer)
+    if sources:
+        from plancmp.drafting.passages import originals  # noqa: PLC0415 - more than the core
+
+        found = replace(found, originals=originals(chosen, tuple(map(Path, sources))))
     return PackResult(found, session.library.domains.of(*chosen))

@@ -159,20 +159,43 @@ function mark(words) {
   const sought = new RegExp(escaped.join("|"), "giu");
   const skip = (node) => node.nodeType === 1 && (node.hidden || node.matches("svg"));
   const walk = document.createTreeWalker(main, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => (skip(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
-  const found = [];
-  while (walk.nextNode()) if (walk.currentNode.nodeType === 3 && walk.currentNode.data.search(sought) >= 0) found.push(walk.currentNode);
-  for (const node of found) {
-    node.parentElement.closest("details")?.classList.add("hit");
-    const pieces = [];
-    let end = 0;
-    for (const hit of node.data.matchAll(sought)) {
-      const marked = document.createElement("mark");
-      marked.textContent = hit[0];
-      pieces.push(node.data.slice(end, hit.index), marked);
-      end = hit.index + hit[0].length;
+  for (const nodes of linesOfText(walk)) {
+    const hits = [...nodes.map((node) => node.data).join("").matchAll(sought)].map((hit) => [hit.index, hit.index + hit[0].length]);
+    if (hits.length) nodes[0].parentElement.closest("details")?.classList.add("hit");
+    let start = 0;
+    for (const node of nodes) {
+      const end = start + node.data.length;
+      const inside = hits.map(([from, to]) => [Math.max(from, start) - start, Math.min(to, end) - start]).filter(([from, to]) => from < to);
+      if (inside.length) markIn(node, inside);
+      start = end;
     }
-    node.replaceWith(...pieces, node.data.slice(end));
   }
+}
+
+// each text by itself, but a line of a document, of which words are in elements of their own, as one
+function linesOfText(walk) {
+  const found = [];
+  let last = null;
+  while (walk.nextNode()) {
+    if (walk.currentNode.nodeType !== 3) continue;
+    const line = walk.currentNode.parentElement.closest(".wording p");
+    if (line && line === last) found.at(-1).push(walk.currentNode);
+    else found.push([walk.currentNode]);
+    last = line;
+  }
+  return found;
+}
+
+function markIn(node, hits) {
+  const pieces = [];
+  let end = 0;
+  for (const [from, to] of hits) {
+    const marked = document.createElement("mark");
+    marked.textContent = node.data.slice(from, to);
+    pieces.push(node.data.slice(end, from), marked);
+    end = to;
+  }
+  node.replaceWith(...pieces, node.data.slice(end));
 }
 
 // how much is shown, in the bar and, with what it was filtered by, on paper

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     help="YAML with name, number, to and logo of whose paper it is.",
 )
 @click.option("--top", type=click.IntRange(1), metavar="N", help="Length of lists of gaps.")
+@options.sources
 @options.where
 @options.crosswalks
 @options.quiet
@@ -78,7 +79,7 @@ def command(
     out.check()
     shown = {"templates": templates, "most": chosen["top"], **_shown(out.lang, **chosen)}
     with Progress(len(plans), silent=out.quiet) as progress:
-        result = api.report(plans, focus, progress.pair, **where)
+        result = api.report(plans, focus, progress.pair, sources=chosen["sources"], **where)
         out.write(result, **shown)
     if out.path and not out.quiet:
         click.echo(out.path, err=True)

@@ -31,13 +31,12 @@ def _original(plan: Plan, sources: Sequence[Path], read: dict[Path, Document]) -
     for path in named:
         if path not in read:
             read[path] = document.load(path)
-    coded = plan.source.sha256
     for path in named:
-        if coded and read[path].sha256 == coded:
+        if read[path].sha256 == plan.source.sha256:
             return Original("coded", _passages(plan, read[path]))
     for path in named:
         if path.stem == plan.id:
-            return Original("other" if coded else "unchecked", _passages(plan, read[path]))
+            return Original("other", _passages(plan, read[path]))
     return Original("missing", {})
 
 

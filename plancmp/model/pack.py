@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from plancmp.model.comparison import Comparison
 from plancmp.model.coverage import Gaps, Matrix
 from plancmp.model.finding import Finding
 from plancmp.model.plan import MeasureRef, Plan
+from plancmp.model.wording import Original
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +91,5 @@ class Pack:
     """SHA-256 of each plan, by plan."""
     version: str
     """Of the program."""
+    originals: Mapping[str, Original] = field(default_factory=dict)
+    """The plans' own documents, by plan; empty where nobody asked for them."""

@@ -25,7 +25,7 @@ class Run:
 class Original:
     """A plan's own document, as far as it is at hand."""
 
-    state: Literal["coded", "other", "unchecked", "missing"]
-    """The document that was coded; one of another hash; one of a plan without a hash; none."""
+    state: Literal["coded", "other", "missing"]
+    """The document that was coded; one of the plan's name, but of another hash; none."""
     passages: Mapping[MeasureRef, Numbered]
     """By measure, for every measure that has lines there."""

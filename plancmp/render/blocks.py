@@ -10,6 +10,7 @@ from typing import Literal
 
 from plancmp.model.coverage import Coverage
 from plancmp.model.letterhead import Letterhead
+from plancmp.model.wording import Run
 
 Shade = Coverage | Literal[""]
 """A coverage, which a format shows by sign and word; empty for a cell that tells none."""
@@ -130,6 +131,22 @@ class TopicSide:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageLine:
+    """A line of a document, with the words that the other side does not have marked."""
+
+    number: int
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The documents' own words for two measures."""
+
+    a: tuple[PassageLine, ...]
+    b: tuple[PassageLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two measures of a topic that belong together, and why."""
 
@@ -145,6 +162,8 @@ class Link:
     alone: tuple[str, ...] = ()
     evidence: str = ""
     remarks: tuple[str, ...] = ()
+    wording: Wording | None = None
+    """Where both documents are at hand."""
 
 
 @dataclass(frozen=True, slots=True)

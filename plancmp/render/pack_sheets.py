@@ -1,5 +1,5 @@
 """A pack as plain rows: what its sections say, then summary, matrix, targets, tasks, gaps,
-alignments, sources.
+alignments, sources, and the wording of pairs, where documents are at hand.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from plancmp.compare.targets import growth
 from plancmp.model.comparison import Alignment, Comparison, TargetPair
 from plancmp.model.coverage import CoverageRow, Gap, Gaps
 from plancmp.model.plan import MeasureRef, Plan, Target, Task
-from plancmp.render import words
+from plancmp.render import wording_sheet, words
 from plancmp.render.pack_reader import PackReader
 from plancmp.render.pack_texts import texts
 from plancmp.render.spreadsheet import Sheet, Value
@@ -72,6 +72,8 @@ def sheets(reader: PackReader) -> Iterator[Sheet]:
     for section, build in _DATA:
         if not asked or section in asked:
             yield build(reader)
+    if not asked or "detail" in asked:
+        yield from wording_sheet.build(reader)
 
 
 def _targets(reader: PackReader) -> Sheet:

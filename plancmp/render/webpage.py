@@ -53,6 +53,7 @@ def page(
         "edition": edition,
         "kinds": {block: type(block).__name__ for block in blocks},
         "filtered": any(map(_narrows, blocks)),
+        "worded": any(map(_is_worded, blocks)),
         "date": view.date,
         "faces": typefaces.css(faces or typefaces.asked()) if official else "",
     }
@@ -68,6 +69,11 @@ def page(
 def _narrows(block: Block) -> bool:
     """Whether it is something that a page can filter: topics and the rows that name them."""
     return isinstance(block, Topic) or (isinstance(block, Table) and block.kind == "matrix")
+
+
+def _is_worded(block: Block) -> bool:
+    """Whether it is a topic that has the documents' own words."""
+    return isinstance(block, Topic) and any(link.wording for link in block.links)
 
 
 def _why(error: Exception) -> str:

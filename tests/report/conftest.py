@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plancmp.cli import call
+from tests.documents import invented
 from tests.report.readers import PLANS, Packs
 
 
@@ -22,3 +23,13 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Packs:
         return path
 
     return make
+
+
+@pytest.fixture(scope="session")
+def worded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A PDF with the wording of every pair, from documents that nobody wrote."""
+    folder, path = tmp_path_factory.mktemp("documents"), tmp_path_factory.mktemp("worded") / "a.pdf"
+    documents = invented(folder, *PLANS[:2])
+    argv = ["report", *PLANS[:2], "--source", documents, "-o", path, "--lang", "zh", "-q"]
+    assert call(list(map(str, argv))) == 0
+    return path

@@ -28,9 +28,18 @@ INSIDE = {
 PAINT = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"Tj", b"TJ", b"sh", b"Do"}
 
 
+@pytest.fixture(scope="module", params=["plain", "worded"])
+def made(request: pytest.FixtureRequest, packs: Packs) -> Path:
+    """A pack, and one with the wording of every pair."""
+    if request.param == "plain":
+        return packs("pdf")
+    path: Path = request.getfixturevalue("worded")
+    return path
+
+
 @pytest.fixture(scope="module")
-def reader(packs: Packs) -> pypdf.PdfReader:
-    return pypdf.PdfReader(packs("pdf"))
+def reader(made: Path) -> pypdf.PdfReader:
+    return pypdf.PdfReader(made)
 
 
 @pytest.fixture(scope="module")
@@ -113,8 +122,8 @@ def test_every_font_is_embedded_and_can_be_read(reader: pypdf.PdfReader) -> None
         assert "/FontFile2" in font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
 
 
-def test_nothing_is_smaller_than_eight_points_or_beside_the_page(packs: Packs) -> None:
-    with pdfplumber.open(packs("pdf")) as book:
+def test_nothing_is_smaller_than_eight_points_or_beside_the_page(made: Path) -> None:
+    with pdfplumber.open(made) as book:
         for page in book.pages:
             for letter in page.chars:
                 where = (page.page_number, letter["text"], letter["size"])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from plancmp.model.pack import Pack
+from plancmp.model.wording import Run
 from plancmp.render import View
 from plancmp.render.blocks import (
     Block,
@@ -15,6 +16,7 @@ from plancmp.render.blocks import (
     Heading,
     Line,
     Paragraph,
+    PassageLine,
     Section,
     Table,
     Text,
@@ -25,6 +27,8 @@ from plancmp.render.briefing import tell
 from plancmp.render.extras import needed
 
 SUFFIX = ".md"
+_SIGN = re.compile(r"(?<=\w)[%\uff05\u2030]+$")
+"""With which a number may end."""
 
 
 def render(pack: Pack, view: View) -> str:
@@ -45,7 +49,9 @@ def render(pack: Pack, view: View) -> str:
 def _section(section: Section, view: View) -> Iterator[str]:
     for is_topic, blocks in groupby(section.blocks, key=lambda block: isinstance(block, Topic)):
         if is_topic:
-            yield _topics([block for block in blocks if isinstance(block, Topic)], view)
+            topics = [block for block in blocks if isinstance(block, Topic)]
+            yield _topics(topics, view)
+            yield from _wordings(topics, view)
         else:
             yield from filter(None, map(_block, blocks))
 
@@ -93,6 +99,32 @@ def _topics(topics: Sequence[Topic], view: View) -> str:
     heads = [view.say("label"), *(side.name for side in topics[0].sides)]
     lines = [[_mark(topic.id) + _cell(topic.label), *map(_side, topic.sides)] for topic in topics]
     return _grid(lines, heads)
+
+
+def _wordings(topics: Iterable[Topic], view: View) -> Iterator[str]:
+    """Below the table of their topics: each pair in the documents' own words."""
+    for topic in topics:
+        for link in topic.links:
+            if link.wording:
+                label = view.say("wording-title")
+                yield _plain(view.say("labelled", label=label, text=f"{topic.label} {link.short}"))
+                sides = [_passage(link.wording.a), _passage(link.wording.b)]
+                yield _grid([sides], (link.a, link.b))
+
+
+def _passage(lines: Iterable[PassageLine]) -> str:
+    return "<br>".join(f"{line.number} {''.join(map(_run, line.runs))}" for line in lines)
+
+
+def _run(run: Run) -> str:
+    """Bold, if the other side does not have it; a sign at its end stays outside, since in Chinese
+    text Markdown takes no mark behind a sign for the end of bold.
+    """
+    if run.shared:
+        return _cell(run.text)
+    text = _cell(run.text)
+    sign = found[0] if (found := _SIGN.search(text)) else ""
+    return f"**{text.removesuffix(sign)}**{sign}"
 
 
 def _side(side: TopicSide) -> str:

@@ -26,12 +26,14 @@ from plancmp.render.blocks import (
 from plancmp.render.evidence import effects, total
 from plancmp.render.pack_reader import PackReader, Pair, year
 from plancmp.render.sections.matrix import tags
+from plancmp.render.side_by_side import wording
 from plancmp.render.signs import COVERAGE_SIGNS, RELATION_SIGNS
 
 
 def build(reader: PackReader) -> Section:
     brief = reader.say("detail-brief") if reader.brief else ""
-    blocks: list[Block] = [said(reader.say("detail-intro"), brief)]
+    marked = [reader.say("detail-wording")] if reader.pack.originals else []
+    blocks: list[Block] = [said(reader.say("detail-intro"), brief, *marked)]
     for theme in reader.view.themes:
         for kind in ("task", "target"):
             blocks += _theme(reader, theme, kind)
@@ -150,6 +152,7 @@ def _task_link(reader: PackReader, found: Comparison, pair: Alignment) -> Link:
         met=tuple((m.a, m.b, f"{m.likeness:.2f}") for m in why.meetings) if why else (),
         alone=tuple(_alone(reader, why)) if why else (),
         evidence=_evidence(reader, why) if why else "",
+        wording=wording(reader.pack, pair),
     )
 
 
@@ -193,4 +196,5 @@ def _target_link(reader: PackReader, found: Comparison, pair: TargetPair) -> Lin
         relation=reader.word("relations", aligned.relation),
         score=f"{aligned.score:.2f}",
         remarks=(told, reader.say("mind", what=cautions)) if cautions else (told,),
+        wording=wording(reader.pack, aligned),
     )
