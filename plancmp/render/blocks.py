@@ -15,6 +15,8 @@ from plancmp.model.wording import Run
 Shade = Coverage | Literal[""]
 """A coverage, which a format shows by sign and word; empty for a cell that tells none."""
 Style = Literal["report", "gongwen"]
+LONG, LINE = 1200, 30
+"""Characters of a long passage; so many are lost at the end of a line of a document."""
 Tags = tuple[tuple[str, str], ...]
 """What a reader can filter by: name and value."""
 
@@ -145,6 +147,14 @@ class Wording:
     a: tuple[PassageLine, ...]
     b: tuple[PassageLine, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes so much of a page that it had better begin on the one before."""
+        return any(
+            sum(LINE + sum(len(run.text) for run in line.runs) for line in side) > LONG
+            for side in (self.a, self.b)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -164,6 +174,8 @@ class Link:
     remarks: tuple[str, ...] = ()
     wording: Wording | None = None
     """Where both documents are at hand."""
+    worded_at: Text | None = None
+    """The topic that has the wording already, on paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ LONGEST = "detail"
 """The section that takes more pages than all others; a page on a screen has it."""
 _FIXED = {"id", "href", "tags", "plan", "mark", "kind", "svg", "style", "lang", "name", "group"}
 """Fields that no reader reads as text."""
+_QUOTED = {"wording"}
+"""What stands as the documents have it."""
 _LATIN = "hashes"
 """Kind of table whose text stays as it is, and which has no source."""
 _SOURCES = {"accuracy": "official-source-labels"}
@@ -191,6 +193,6 @@ def _texts(value: Any, change: Callable[[str], str]) -> Any:
         **{
             field.name: _texts(getattr(value, field.name), change)
             for field in fields(value)
-            if field.name not in _FIXED and (type(value), field.name) != (Link, "plans")
+            if field.name not in _FIXED | _QUOTED and (type(value), field.name) != (Link, "plans")
         },
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from plancmp.compare.wording import apart
 from plancmp.model.comparison import Alignment
 from plancmp.model.pack import Pack
 from plancmp.model.plan import MeasureRef
 from plancmp.model.wording import Numbered, Run
-from plancmp.render.blocks import PassageLine, Wording
+from plancmp.render.blocks import Block, PassageLine, Text, Topic, Wording
 
 
 def passage(pack: Pack, ref: MeasureRef) -> Numbered:
@@ -25,6 +26,22 @@ def wording(pack: Pack, pair: Alignment) -> Wording | None:
         return None
     a, b = apart(text(ours), text(theirs))
     return Wording(tuple(_lines(ours, a)), tuple(_lines(theirs, b)))
+
+
+def once(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same with the wording of each pair below the first of its topics; others lead there."""
+    first: dict[tuple[str, str], Text] = {}
+    for block in blocks:
+        if not isinstance(block, Topic):
+            yield block
+            continue
+        links = []
+        for link in block.links:
+            place = first.get((link.a, link.b))
+            links.append(replace(link, wording=None, worded_at=place) if place else link)
+            if link.wording and not place:
+                first[link.a, link.b] = Text(block.label, block.id)
+        yield replace(block, links=tuple(links))
 
 
 def text(lines: Numbered) -> str:

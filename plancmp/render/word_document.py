@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Emu, Inches, Pt, RGBColor
+from docx.shared import Emu, Inches, Pt
 
-from plancmp.render import View, word_official, word_template, word_xml
+from plancmp.render import View, word_official, word_template, word_wording, word_xml
 from plancmp.render.blocks import (
     Block,
     Briefing,
@@ -24,7 +24,6 @@ from plancmp.render.blocks import (
     Table,
     Text,
     Topic,
-    Wording,
 )
 from plancmp.render.fonts import Font
 from plancmp.render.links import places
@@ -35,7 +34,6 @@ SIZES = {
     "gongwen": (Pt(10.5), Pt(9), Pt(9)),
 }
 """Type of tables, of measures, of the pairs below a topic, by style."""
-GREY = RGBColor(0x57, 0x60, 0x6A)
 DPI = 96
 """Pixels of a drawing in an inch."""
 
@@ -224,28 +222,26 @@ class _Writer:
             self._entries(side.entries, cell)
         if topic.links:
             told = (self._told(topic.kind, link) for link in topic.links)
-            text = self.view.say("wide-space").join(told)
-            self.document.add_paragraph().add_run(text).font.size = self.smallest
+            self._small(self.view.say("wide-space").join(told))
         for link in topic.links:
-            if link.wording:
-                self._wording(link, link.wording)
+            self._wording(link)
 
-    def _wording(self, link: Link, wording: Wording) -> None:
-        """Both passages, which may go on on the next page; what one has alone is underlined."""
-        named = self.view.say("labelled", label=self.view.say("wording-title"), text=link.short)
-        above = self.document.add_paragraph()
-        above.add_run(named).font.size = self.smallest
-        above.paragraph_format.keep_with_next = True
-        grid = self._grid((link.a, link.b), ())
-        for lines, cell in zip((wording.a, wording.b), grid.add_row().cells, strict=True):
-            for at, line in enumerate(lines):
-                paragraph = cell.add_paragraph() if at else cell.paragraphs[0]
-                number = paragraph.add_run(f"{line.number}\u2002")
-                number.font.size, number.font.color.rgb = self.smallest, GREY
-                for run in line.runs:
-                    told = paragraph.add_run(run.text)
-                    told.font.size = self.smaller
-                    told.bold = told.underline = None if run.shared else True
+    def _wording(self, link: Link) -> None:
+        """Both passages, which may go on on the next page, or where they stand."""
+        if place := link.worded_at:
+            below = self._small(self.view.say("wording-at", pair=link.short))
+            self._run(below, place.text, place.href).font.size = self.smallest
+        if link.wording:
+            label = self.view.say("wording-title")
+            above = self._small(self.view.say("labelled", label=label, text=link.short))
+            above.paragraph_format.keep_with_next = True
+            row = self._grid((link.a, link.b), ()).add_row()
+            word_wording.fill(row, link.wording, self.smaller)
+
+    def _small(self, text: str) -> Any:
+        paragraph = self.document.add_paragraph()
+        paragraph.add_run(text).font.size = self.smallest
+        return paragraph
 
     def _told(self, kind: str, link: Link) -> str:
         """A pair in short: its score, or who is stronger."""

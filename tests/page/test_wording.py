@@ -40,7 +40,7 @@ def test_it_is_folded_and_stands_side_by_side(opened: Open, worded: Path) -> Non
     expect(page.locator("div.wording:visible")).to_have_count(1)
     (left, high), (right, also_high) = _columns(page)
     assert (left < right, high) == (True, also_high)
-    alone = page.locator("div.wording:visible .alone").first
+    alone = page.locator("div.wording:visible .own").first
     assert "underline" in alone.evaluate("each => getComputedStyle(each).textDecorationLine")
 
 
@@ -55,7 +55,7 @@ def test_on_a_phone_it_stands_one_below_the_other(opened: Open, worded: Path) ->
 def test_a_search_finds_words_that_are_marked_in_part(opened: Open, worded: Path) -> None:
     page = opened(path=worded)
     before = page.locator("main").inner_text()
-    sought = page.locator("div.wording p:has(.alone)").first.text_content() or ""
+    sought = page.locator("div.wording p:has(.own)").first.text_content() or ""
     words = sought.split(" ", 1)[1]
     page.fill("input[name=text]", words)
     expect(page.locator("div.wording mark").first).to_be_attached()

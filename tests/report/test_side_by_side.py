@@ -15,8 +15,11 @@ import pytest
 
 import plancmp
 from plancmp.model.plan import MeasureRef
+from plancmp.render import View, briefing
+from plancmp.render.blocks import Topic
 from plancmp.render.wording import say
 from tests.conftest import CASES, Run, Write
+from tests.documents import invented
 from tests.report.readers import bare, needs_pango, read
 
 DOCUMENT = (CASES / "verify-document.txt").read_text("utf-8")
@@ -24,6 +27,7 @@ OTHER = DOCUMENT.replace("降低门槛，推出新险种", "推出新险种，�
 OURS, THEIRS = "降低门槛", "由专班督办"
 EVERY = ["html", "md", "docx", "xlsx", pytest.param("pdf", marks=needs_pango)]
 NONE = "0" * 64
+PAIR = ("chaozhou", "heyuan")
 Plans = Callable[..., tuple[Path, Path]]
 
 
@@ -66,10 +70,10 @@ def test_a_page_marks_what_one_side_has_alone(run: Run, plans: Plans) -> None:
     pairs = re.findall(r'<div class="wording">.*?</details>', page, re.DOTALL)
     assert len(pairs) == 4
     loans = next(pair for pair in pairs if OURS in pair)
-    assert re.findall(r'<b class="alone">(.*?)</b>', loans) == [OURS, THEIRS]
+    assert re.findall(r'<b class="own">(.*?)</b>', loans) == [OURS, THEIRS]
     assert re.findall(r'<span class="nr">(\d+) </span>', loans) == ["14", "14"]
     patents = next(html.unescape(pair) for pair in pairs if "1800" in pair)
-    assert re.findall(r'<b class="alone">(.*?)</b>', patents) == ["1800", "2,500"]
+    assert re.findall(r'<b class="own">(.*?)</b>', patents) == ["1800", "2,500"]
 
 
 def test_word_and_markdown_mark_the_same(run: Run, plans: Plans) -> None:
@@ -146,3 +150,24 @@ def test_a_document_is_known_by_its_hash(plans: Plans) -> None:
 def test_a_path_that_is_not_there(run: Run, plans: Plans) -> None:
     result = run("report", *plans(), "--source", "nowhere", "-f", "markdown")
     assert (result.code, "nowhere" in result.err) == (2, True)
+
+
+def test_on_paper_a_pair_is_worded_once_and_others_lead_there(tmp_path: Path) -> None:
+    found = plancmp.report(PAIR, sources=[invented(tmp_path, *PAIR)])
+    view = View("en", domain=found.domain, sections=("detail",))
+    on_screen, on_paper = (
+        [
+            (block.id, link)
+            for block in briefing.tell(found.value, view, brief=brief).sections[0].blocks
+            if isinstance(block, Topic)
+            for link in block.links
+        ]
+        for brief in (False, True)
+    )
+    assert all(link.wording and not link.worded_at for _, link in on_screen)
+    first: dict[tuple[str, str], str] = {}
+    for topic, link in on_paper:
+        first.setdefault((link.a, link.b), topic)
+        place = link.worded_at.href if link.worded_at else topic
+        assert (place, bool(link.wording)) == (first[link.a, link.b], place == topic)
+    assert len(first) == sum(bool(link.wording) for _, link in on_paper) < len(on_paper)

@@ -105,6 +105,8 @@ def _wordings(topics: Iterable[Topic], view: View) -> Iterator[str]:
     """Below the table of their topics: each pair in the documents' own words."""
     for topic in topics:
         for link in topic.links:
+            if link.worded_at:
+                yield _plain(view.say("wording-at", pair=link.short)) + _parts([link.worded_at])
             if link.wording:
                 label = view.say("wording-title")
                 yield _plain(view.say("labelled", label=label, text=f"{topic.label} {link.short}"))

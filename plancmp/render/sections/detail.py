@@ -26,7 +26,7 @@ from plancmp.render.blocks import (
 from plancmp.render.evidence import effects, total
 from plancmp.render.pack_reader import PackReader, Pair, year
 from plancmp.render.sections.matrix import tags
-from plancmp.render.side_by_side import wording
+from plancmp.render.side_by_side import once, wording
 from plancmp.render.signs import COVERAGE_SIGNS, RELATION_SIGNS
 
 
@@ -39,7 +39,8 @@ def build(reader: PackReader) -> Section:
             blocks += _theme(reader, theme, kind)
     if not reader.brief:
         blocks += _outside(reader)
-    return Section("detail", reader.say("section-detail"), tuple(blocks), wide=True)
+    found = once(blocks) if reader.brief else blocks
+    return Section("detail", reader.say("section-detail"), tuple(found), wide=True)
 
 
 def _theme(reader: PackReader, theme: str, kind: str) -> Iterator[Block]:
