@@ -28,7 +28,7 @@ def tell(pack: Pack, view: View, *, brief: bool, charts: bool = True) -> Briefin
     names = view.sections or (FOR_ONE if pack.focus else FOR_ALL)
     official = view.style == "gongwen"
     if official and not view.sections:
-        names = ordered(names, paper=brief)
+        names = ordered(names, paper=brief and not pack.originals)
     sections = resolved(tuple(build(name, reader) for name in names))
     cover, short = _cover(reader, short=names == BRIEF), names == BRIEF
     filters = tuple(_filters(reader))

@@ -74,16 +74,7 @@ class _Writer:
         properties.author, properties.language = "plancmp", language
         self.annex = False
         if not word_template.has_foot(self.document):
-            self._foot()
-
-    def _foot(self) -> None:
-        """The number of the page."""
-        if self.official:
-            word_official.foot(self.document)
-        else:
-            foot = self.document.sections[0].footer.paragraphs[0]
-            foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            word_xml.field(foot, "PAGE", "begin", "", "separate", "end")
+            (word_official.foot if self.official else word_template.foot)(self.document)
 
     def cover(self) -> None:
         cover, head = self.briefing.cover, self.briefing.letterhead
@@ -92,7 +83,8 @@ class _Writer:
         self._said("Title", cover.title)
         self._said("Subtitle", cover.subtitle)
         if head and head.to:
-            self.document.add_paragraph(self.view.say("letterhead-to", name=head.to))
+            addressee = self.text(self.view.say("letterhead-to", name=head.to))
+            addressee.paragraph_format.first_line_indent = Pt(0)
         if cover.plans.lines:
             self.table(cover.plans)
         for text in (*cover.compared, *cover.warnings):

@@ -69,7 +69,7 @@ def _indent(style: Any, size: float) -> None:
     for old in properties.findall(qn("w:ind")):
         properties.remove(old)
     element = OxmlElement("w:ind")
-    for key, value in (("left", 0), ("firstLineChars", 200), ("firstLine", int(40 * size))):
+    for key, value in (("left", 0), ("firstLine", int(40 * size))):
         element.set(qn(f"w:{key}"), str(value))
     properties.append(element)
 

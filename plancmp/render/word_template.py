@@ -10,6 +10,7 @@ from typing import Any
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -158,6 +159,13 @@ def has_foot(document: Any) -> bool:
     if foot.is_linked_to_previous:
         return False
     return any(element.tag in _SHOWN for element in foot._element.iter())
+
+
+def foot(document: Any) -> None:
+    """The number of the page, in the middle."""
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    word_xml.field(paragraph, "PAGE", "begin", "", "separate", "end")
 
 
 def turned(section: Any, *, wide: bool) -> None:
