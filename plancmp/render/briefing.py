@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plancmp.compare.reviewed import reviewed
@@ -42,10 +42,7 @@ def _cover(reader: PackReader, *, short: bool) -> Cover:
     title = reader.say("pack-title")
     if focus:
         title = reader.say("pack-title-for", name=_place(reader.plans[focus]))
-    places = [_place(plan) for plan in plans]
-    if len(set(places)) < len(places):
-        places = [plan.short_name for plan in plans]
-    names = reader.join(places[:NAMED])
+    names = reader.join(_places(plans[:NAMED]))
     if len(plans) > NAMED:
         names += reader.say("brief-more", n=len(plans) - NAMED)
     subtitle = reader.say("pack-subtitle", n=len(plans), names=names)
@@ -62,6 +59,17 @@ def _dated(reader: PackReader) -> str:
     told = reader.say("data-date", date=coded) if coded else reader.say("data-undated")
     date = reader.view.date
     return told + (reader.say("made-on", date=f"{date:%Y-%m-%d}") if date else "")
+
+
+def _places(plans: Sequence[Plan]) -> Iterator[str]:
+    """Whose plans they are; of several periods each with its own."""
+    places = [_place(plan) for plan in plans]
+    if len({plan.period for plan in plans}) > 1:
+        places = [f"{p} {plan.period}".strip() for p, plan in zip(places, plans, strict=True)]
+    return (
+        p if places.count(p) == 1 else plan.short_name
+        for p, plan in zip(places, plans, strict=True)
+    )
 
 
 def _place(plan: Plan) -> str:

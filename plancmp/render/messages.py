@@ -48,11 +48,8 @@ def compared(reader: PackReader) -> Message:
     found = {plan.id: leads(plan, reader.pack.comparisons) for plan in reader.pack.plans}
     scored = [(_count(held, "ahead"), _count(held, "behind"), plan) for plan, held in found.items()]
     scored.sort(key=lambda s: (-s[0], s[1]))
-    named = [
-        reader.say("brief-lead", plan=reader.name(plan), ahead=ahead, behind=behind)
-        for ahead, behind, plan in scored[:NAMED]
-        if ahead or behind
-    ]
+    named = [_lead(reader, plan, ahead, behind) for ahead, behind, plan in scored[:NAMED]]
+    named = [text for text in named if text]
     groups = len(reader.pack.indicators)
     told = reader.say("brief-targets", n=groups) if groups else reader.say("no-comparable")
     told += _apart(reader)
@@ -61,6 +58,13 @@ def compared(reader: PackReader) -> Message:
     elif groups:
         told += reader.say("brief-targets-none")
     return told, "targets"
+
+
+def _lead(reader: PackReader, plan: str, ahead: int, behind: int) -> str:
+    """Of one plan; empty where there is nothing to tell."""
+    told = [reader.say("brief-lead-ahead", n=ahead)] if ahead else []
+    told += [reader.say("brief-lead-behind", n=behind)] if behind else []
+    return reader.say("brief-lead", plan=reader.name(plan), what=reader.join(told)) if told else ""
 
 
 def _of_one(reader: PackReader) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from plancmp.compare import shares
 from plancmp.compare.leads import Lead, leads
 from plancmp.compare.reviewed import reviewed
-from plancmp.model.coverage import Gap, Gaps
-from plancmp.model.plan import MeasureRef, Plan
+from plancmp.model.coverage import Gap, Gaps, Peer
+from plancmp.model.plan import Plan, Target
 from plancmp.render import anchors, charts, messages, words
 from plancmp.render.blocks import Block, Bullets, Cell, Chart, Heading, Line, Section, Table, Text
 from plancmp.render.pack_reader import PackReader
@@ -117,28 +117,36 @@ def _gap(reader: PackReader, n: int, gaps: Gaps, place: int, gap: Gap) -> Line:
 
 def _who(reader: PackReader, gap: Gap) -> str:
     """The references that have it, with the lines of their documents; of a target its figure."""
-    named = []
-    for peer in gap.peers:
-        places = reader.join(_place(reader, ref, gap) for ref in peer.measures[:NAMES])
-        named.append(f"{reader.name(peer.plan)} {places}")
-    return _some(reader, named)
+    return _some(reader, [_places(reader, peer, gap) for peer in gap.peers])
 
 
-def _place(reader: PackReader, ref: MeasureRef, gap: Gap) -> str:
-    measure = reader.measure(ref)
-    lines = f"({words.span(measure.lines)})"
-    return lines if gap.of == "task" else f"{words.figure(reader.target(ref), reader.view)} {lines}"
+def _places(reader: PackReader, peer: Peer, gap: Gap) -> str:
+    refs, name = peer.measures[:NAMES], reader.name(peer.plan)
+    if gap.of == "task":
+        lines = reader.join(words.span(reader.measure(ref).lines) for ref in refs)
+        return f"{name} ({lines})"
+    found = map(reader.target, refs)
+    told = (f"{words.figure(t, reader.view)} ({words.span(t.lines)})" for t in found)
+    return f"{name} {reader.join(told)}"
 
 
 def _some(reader: PackReader, texts: Sequence[str]) -> str:
     """The first of several, and how many more."""
-    told = reader.join(texts[:NAMES])
-    return told + reader.say("brief-more", n=len(texts) - NAMES) if len(texts) > NAMES else told
+    if len(texts) <= NAMES + 1:
+        return reader.join(texts)
+    return reader.join(texts[:NAMES]) + reader.say("brief-more", n=len(texts) - NAMES)
 
 
 def _targets(reader: PackReader) -> Iterator[Block]:
-    """Those that are ahead, then those that are behind; an indicator of several plans once."""
-    found = [pair for place in ("behind", "ahead") for pair in _placed(reader, place)]
+    """Those that are behind, then those that are ahead of what is not among them."""
+    behind = _placed(reader, "behind")
+    told = {(lead.target, other) for _, lead in behind for other in lead.stronger}
+    ahead = [
+        (plan, lead)
+        for plan, lead in _placed(reader, "ahead")
+        if any((other, lead.target) not in told for other in lead.weaker)
+    ]
+    found = [*behind, *ahead]
     yield Heading(reader.say("brief-targets-title"), "brief-targets")
     if not found:
         yield Bullets(((Text(reader.say("found-no-strength")),),))
@@ -174,20 +182,24 @@ def _both(found: Sequence[tuple[Plan, Lead]]) -> list[tuple[Plan, Lead]]:
 def _target(reader: PackReader, plan: Plan, lead: Lead) -> Line:
     target = reader.target(lead.target)
     others = lead.stronger if lead.place == "behind" else lead.weaker
-    figures = [
-        f"{reader.name(ref.plan)} {words.figure(reader.target(ref), reader.view)}" for ref in others
-    ]
+    figures = [f"{reader.name(ref.plan)} {_dated(reader, reader.target(ref))}" for ref in others]
     lines = f" ({words.span(target.lines)})"
     return Line(
         (
             Cell(plan.short_name),
             Cell(target.name + lines),
-            Cell(words.figure(target, reader.view), number=True),
+            Cell(_dated(reader, target), number=True),
             Cell(reader.say(f"brief-{lead.place}")),
             Cell(_some(reader, figures)),
         ),
         tags=(("plan", plan.id), ("theme", target.theme)),
     )
+
+
+def _dated(reader: PackReader, target: Target) -> str:
+    """The figure and its year."""
+    figure = words.figure(target, reader.view)
+    return f"{figure} ({target.year})" if target.year else figure
 
 
 def _cautions(reader: PackReader) -> Iterator[Block]:
@@ -211,7 +223,7 @@ def _decisions(reader: PackReader) -> Iterator[Block]:
             f"decide-{'weaker' if gap.kind == 'weaker' else 'add'}",
             plan=gaps.plan.short_name,
             label=gap.label,
-            who=reader.join(reader.name(peer.plan) for peer in gap.peers[:NAMES]),
+            who=_some(reader, [reader.name(peer.plan) for peer in gap.peers]),
         )
         told.append((Text(text, anchors.gap(gaps.plan.id, place)),))
     known = reviewed(reader.pack.comparisons)
