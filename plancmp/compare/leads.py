@@ -1,4 +1,4 @@
-"""Where a plan's targets are ahead of those of others, behind them, or neither."""
+"""Where a plan's targets are ahead of those of plans of its level, behind them, or neither."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Lead:
 def leads(plan: Plan, comparisons: Iterable[Comparison]) -> tuple[Lead, ...]:
     """Every target of a plan that may be compared with another's, in the order of the plan.
 
-    comparisons: any; those without the plan are passed over.
+    comparisons: any; those without the plan, or with one of another level, are passed over.
     """
     found: dict[MeasureRef, list[tuple[MeasureRef, Stronger | None]]] = {}
     for own, other, stronger in _judged(plan, comparisons):
@@ -45,7 +45,7 @@ def _judged(
     """Own target, other target, and who is stronger with the plan as side a."""
     turned: dict[Stronger | None, Stronger] = {"a": "b", "b": "a"}
     for found in comparisons:
-        if plan.id not in (found.a.id, found.b.id):
+        if plan.id not in (found.a.id, found.b.id) or not _peers(found.a, found.b):
             continue
         for pair in (pair for pair in found.targets if pair.verdict.comparable):
             one, two, stronger = pair.alignment.a, pair.alignment.b, pair.verdict.stronger
@@ -53,6 +53,11 @@ def _judged(
                 yield one, two, stronger
             else:
                 yield two, one, turned.get(stronger, stronger)
+
+
+def _peers(a: Plan, b: Plan) -> bool:
+    """Whether they are of one level, as far as the documents say."""
+    return len({a.jurisdiction.level, b.jurisdiction.level} - {""}) < 2
 
 
 def _lead(ref: MeasureRef, judged: Sequence[tuple[MeasureRef, Stronger | None]]) -> Lead:

@@ -39,9 +39,12 @@ def tell(pack: Pack, view: View, *, brief: bool, charts: bool = True) -> Briefin
 def _cover(reader: PackReader, *, short: bool) -> Cover:
     """short: for a brief, which says the rest itself."""
     plans, focus = reader.pack.plans, reader.pack.focus
-    title = reader.say("pack-title")
+    sectors = {plan.sector for plan in plans}
+    named = reader.word("sectors", plans[0].sector) if len(sectors) == 1 else ""
+    field = reader.say("pack-field", name=named) if named else ""
+    title = reader.say("pack-title", field=field)
     if focus:
-        title = reader.say("pack-title-for", name=_place(reader.plans[focus]))
+        title = reader.say("pack-title-for", name=_place(reader.plans[focus]), field=field)
     names = reader.join(_places(plans[:NAMED]))
     if len(plans) > NAMED:
         names += reader.say("brief-more", n=len(plans) - NAMED)
@@ -100,9 +103,9 @@ def _compared(reader: PackReader) -> Iterator[str]:
         targets=sum(len(plan.targets) for plan in plans),
         pairs=len(reader.pack.comparisons),
     )
-    pairs = [pair for found in reader.pack.comparisons for pair in found.tasks]
-    known = sum(pair.origin == "reviewed" for pair in pairs)
-    yield reader.say("compared-origin", n=len(pairs), reviewed=known)
+    counts = [(len(found.tasks), len(found.targets)) for found in reader.pack.comparisons]
+    tasks, targets = (sum(column) for column in zip(*counts, strict=True))
+    yield reader.say("compared-origin", pairs=tasks + targets, tasks=tasks, targets=targets)
     yield from words.reviewed(reviewed(reader.pack.comparisons), reader.view)[:1]
 
 

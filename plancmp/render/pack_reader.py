@@ -10,7 +10,7 @@ from plancmp.domain import Domain
 from plancmp.match.explain import Explainer
 from plancmp.match.score import kind
 from plancmp.model.comparison import Alignment, Comparison
-from plancmp.model.coverage import CoverageRow
+from plancmp.model.coverage import CoverageRow, Gap
 from plancmp.model.explanation import Explanation
 from plancmp.model.pack import Pack
 from plancmp.model.plan import Measure, MeasureRef, Plan, Target, Task
@@ -50,6 +50,10 @@ class PackReader:
         focus = self.pack.focus
         return (self.plans[focus],) if focus else self.pack.plans
 
+    def has(self, section: str) -> bool:
+        """Whether a sentence may say that more is in that section."""
+        return not self.view.sections or section in self.view.sections
+
     def name(self, plan: str) -> str:
         """What tables call the plan of that id."""
         return self.plans[plan].short_name
@@ -70,6 +74,19 @@ class PackReader:
         """Where the briefing shows the row in full; empty where it does not."""
         alone = row.kind == "target" and sum(bool(cell.measures) for cell in row.cells) < 2
         return "" if self.brief and alone else anchors.topic(row)
+
+    def settled(self, plan: str, gap: Gap) -> bool:
+        """Whether the matrix, which sees all the plans together, has the plan cover what the gap
+        says that it lacks beside one of them.
+        """
+        named = {ref for peer in gap.peers for ref in peer.measures}
+        own = [
+            row.of(self.plans[plan]).coverage
+            for row in self.pack.matrix.rows
+            if row.kind == gap.of == "task"
+            and any(named.intersection(cell.members) for cell in row.cells)
+        ]
+        return bool(own) and set(own) == {"full"}
 
     @cached_property
     def warnings(self) -> tuple[str, ...]:

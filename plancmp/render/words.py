@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
 
 from plancmp import units
 from plancmp.model.comparison import Alignment, Comparison, Growth, TargetPair, Verdict
@@ -62,6 +64,13 @@ def _base(base: Baseline, target: Target, view: View) -> str:
     return view.say("blank") if base.value is None else f"{units.show(base.value)}{target.unit}"
 
 
+def percent(share: float | Decimal, digits: int = 0, sign: Literal["", "+"] = "") -> str:
+    """A share as percentage; halves are rounded away from zero, as people do it."""
+    exact = Decimal(repr(share)) if isinstance(share, float) else Decimal(share)
+    rounded = (exact * 100).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return f"{rounded:{sign}f}%"
+
+
 def growth(found: Growth | None, view: View) -> str:
     """+30.2%, yearly +5.4%; or percentage points."""
     if found is None:
@@ -69,8 +78,10 @@ def growth(found: Growth | None, view: View) -> str:
     if found.points:
         return view.say("points", change=f"{units.plain(found.change):+f}")
     if found.yearly is None:
-        return f"{found.change:+.1%}"
-    return view.say("growth", change=f"{found.change:+.1%}", yearly=f"{found.yearly:+.1%}")
+        return percent(found.change, 1, "+")
+    return view.say(
+        "growth", change=percent(found.change, 1, "+"), yearly=percent(found.yearly, 1, "+")
+    )
 
 
 def verdict(found: Comparison, result: Verdict, view: View) -> str:

@@ -154,7 +154,7 @@ def _content(path: Path) -> str:
 def _page(page: pypdf.PageObject) -> str:
     """Without the running head and the foot, which come last."""
     text = page.extract_text().replace("•", "·")
-    return re.sub(r"(\s*·\s*\n)*(规划对标分析报告 \S+\n\d+ / \d+|— \d+ —)\s*$", "", text)
+    return re.sub(r"(\s*·\s*\n)*(知识产权规划对标分析报告 \S+\n\d+ / \d+|— \d+ —)\s*$", "", text)
 
 
 def _word(path: Path) -> str:

@@ -63,7 +63,16 @@ def _block(block: Block) -> str:
         return _parts(block.parts)
     if isinstance(block, Bullets):
         return "\n".join(f"- {_parts(item)}" for item in block.items)
-    return _table(block) if isinstance(block, Table) else ""
+    return _captioned(block) if isinstance(block, Table) else ""
+
+
+def _captioned(table: Table) -> str:
+    """With what it shows above it, and what an official document says below."""
+    name = table.caption
+    if table.number:
+        name = f"{table.number} {name}"
+    told = f"*{_plain(' '.join(filter(None, (name, table.unit))))}*"
+    return "\n\n".join((told, _table(table), *map(_plain, table.notes)))
 
 
 def _parts(parts: Iterable[Text]) -> str:

@@ -72,11 +72,15 @@ def _row(line: Line) -> str:
 
 def _ranked(reader: PackReader) -> list[Ranked]:
     """The headline gaps of all the lists: the most important of each plan, then the second ones, so
-    that no plan takes up the whole list.
+    that no plan takes up the whole list; without what the matrix sees covered.
     """
     found = []
     for gaps in reader.pack.gaps:
-        first = [(place, gap) for place, gap in enumerate(gaps.gaps) if gap.headline]
+        first = [
+            (place, gap)
+            for place, gap in enumerate(gaps.gaps)
+            if gap.headline and not reader.settled(gaps.plan.id, gap)
+        ]
         found += [(rank, gaps, place, gap) for rank, (place, gap) in enumerate(first)]
     found.sort(key=lambda f: (f[0], -f[3].priority, f[1].plan.id))
     return [(gaps, place, gap) for _, gaps, place, gap in found]

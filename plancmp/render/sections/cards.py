@@ -53,7 +53,7 @@ def _profile(reader: PackReader, plan: Plan) -> Iterator[Block]:
         if own and others:
             mean = half_up(sum(s.full for s in others), sum(s.rows for s in others))
             told = f"{own.full}+{own.partial}/{own.rows}"
-            cells = (told, f"{own.share:.0%}", f"{mean:.0%}")
+            cells = (told, words.percent(own.share), words.percent(mean))
             numbers = (Cell(text, number=True) for text in cells)
             lines.append(Line((Cell(reader.word("themes", theme)), *numbers)))
     if lines:

@@ -89,11 +89,17 @@ def _line(reader: PackReader, gaps: Gaps, place: int, gap: Gap) -> Line:
         Cell(gap.label, _evidence(reader, gaps, gap)),
         Cell(reader.word("themes", gap.theme)),
         Cell(reader.join(_peer(reader, peer) for peer in gap.peers)),
-        Cell(reader.join(words.titled(reader.measure(ref), reader.view) for ref in gap.near)),
+        Cell(_near(reader, gaps, gap)),
         Cell(f"{gap.priority:.2f}", number=True),
     )
     tags = (("theme", gap.theme), ("plan", gaps.plan.id))
     return Line(cells, anchors.gap(gaps.plan.id, place), tags)
+
+
+def _near(reader: PackReader, gaps: Gaps, gap: Gap) -> str:
+    """The nearest of its own, and whether that is enough where all plans stand together."""
+    told = reader.join(words.titled(reader.measure(ref), reader.view) for ref in gap.near)
+    return told + (reader.say("gap-settled") if reader.settled(gaps.plan.id, gap) else "")
 
 
 def _evidence(reader: PackReader, gaps: Gaps, gap: Gap) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from plancmp.compare import shares
 from plancmp.model.plan import Plan
-from plancmp.render import charts
+from plancmp.render import charts, words
 from plancmp.render.blocks import Block, Cell, Chart, Heading, Line, Section, Table, said
 from plancmp.render.pack_reader import PackReader
 
@@ -83,11 +83,13 @@ def _instruments(reader: PackReader) -> Iterator[Block]:
     told = _compared(reader, found, "overview-instrument-even", "overview-instrument-apart")
     if len(found) < len(every):
         counts = {"n": len(found), "total": len(every)}
-        section = reader.say("section-profiles")
-        told.append(reader.say("overview-instrument-some", section=section, **counts))
+        told.append(reader.say("overview-instrument-some", **counts))
+        if reader.has("profiles"):
+            section = reader.say("section-profiles")
+            told.append(reader.say("overview-instrument-where", section=section))
     yield said(*(told or [reader.say("overview-none")]))
     most = float(max((_value(s) for cells in found.values() for s in cells.values()), default=0))
-    title = reader.say("overview-instruments-map", most=f"{most:.0%}")
+    title = reader.say("overview-instruments-map", most=words.percent(most))
     yield from _map(reader, found, title, "instrument", most or 1.0)
 
 
@@ -97,7 +99,7 @@ def _by_instrument(reader: PackReader) -> Grid:
     grid: dict[str, dict[str, Share]] = {}
     for s in shares.by_instrument(reader.pack.matrix, reader.domain):
         if s.plan in tasks:
-            label = f"{s.share:.0%}" if tasks[s.plan] else ""
+            label = words.percent(s.share) if tasks[s.plan] else ""
             name = reader.word("instruments", s.instrument)
             grid.setdefault(name, {})[s.plan] = Share(s.tasks, tasks[s.plan], label)
     order = [reader.word("instruments", code) for code in reader.domain.instruments]
@@ -142,10 +144,10 @@ def _item(reader: PackReader, row: str, cells: Mapping[str, Share]) -> str:
     held = {plan: share for plan, share in cells.items() if share.value is not None}
     high, low = max(map(_value, held.values())), min(map(_value, held.values()))
     if high == low:
-        return reader.say("overview-level", name=row, high=f"{float(high):.0%}")
+        return reader.say("overview-level", name=row, high=words.percent(float(high)))
     ends = {"low": low, "high": high}
-    digits = int(f"{float(low):.0%}" == f"{float(high):.0%}")
-    told = {key: f"{float(value):.{digits}%}" for key, value in ends.items()}
+    digits = int(words.percent(float(low)) == words.percent(float(high)))
+    told = {key: words.percent(float(value), digits) for key, value in ends.items()}
     plans = {"bottom": _who(reader, held, low), "top": _who(reader, held, high)}
     return reader.say("overview-item", name=row, **told, **plans)
 

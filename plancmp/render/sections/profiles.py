@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plancmp.compare import shares
-from plancmp.render import charts
+from plancmp.render import charts, words
 from plancmp.render.blocks import Block, Cell, Chart, Heading, Line, Section, Table, said
 from plancmp.render.pack_reader import PackReader
 
@@ -29,17 +29,20 @@ def _instruments(reader: PackReader) -> Iterator[Block]:
     found = shares.by_instrument(reader.pack.matrix, reader.domain)
     most = max((share.share for share in found), default=0) or 1
     intro = reader.say("profile-instruments-intro")
-    title, unit = reader.say("chart-instruments", most=f"{most:.0%}"), "profile-instruments-unit"
-    words = intro, title, reader.say(unit)
+    title, unit = (
+        reader.say("chart-instruments", most=words.percent(most)),
+        "profile-instruments-unit",
+    )
+    texts = intro, title, reader.say(unit)
     bars = _instrument_bars(reader, found, most)
-    yield from _part(reader, "profile-instruments", words, "instrument", bars)
+    yield from _part(reader, "profile-instruments", texts, "instrument", bars)
 
 
 def _part(
-    reader: PackReader, key: str, words: tuple[str, str, str], head: str, bars: list[charts.Bar]
+    reader: PackReader, key: str, texts: tuple[str, str, str], head: str, bars: list[charts.Bar]
 ) -> Iterator[Block]:
     """The same figures as drawings, no larger than a page each, and as a table."""
-    intro, title, unit = words
+    intro, title, unit = texts
     yield Heading(reader.say(key), key)
     yield said(intro)
     for page in charts.pages(bars) if reader.charts else ():
@@ -89,7 +92,7 @@ def _instrument_bars(
             names[plan.id],
             used[code, plan.id].share / most,
             0.0,
-            f"{used[code, plan.id].tasks} ({used[code, plan.id].share:.0%})",
+            f"{used[code, plan.id].tasks} ({words.percent(used[code, plan.id].share)})",
         )
         for code in codes
         for plan in reader.pack.plans
