@@ -103,9 +103,7 @@ def _compared(reader: PackReader) -> Iterator[str]:
         targets=sum(len(plan.targets) for plan in plans),
         pairs=len(reader.pack.comparisons),
     )
-    counts = [(len(found.tasks), len(found.targets)) for found in reader.pack.comparisons]
-    tasks, targets = (sum(column) for column in zip(*counts, strict=True))
-    yield reader.say("compared-origin", pairs=tasks + targets, tasks=tasks, targets=targets)
+    yield reader.aligned
     yield from words.reviewed(reviewed(reader.pack.comparisons), reader.view)[:1]
 
 

@@ -88,6 +88,14 @@ class PackReader:
         ]
         return bool(own) and set(own) == {"full"}
 
+    @property
+    def aligned(self) -> str:
+        """How many pairs are aligned, in a sentence."""
+        tasks = sum(len(found.tasks) for found in self.pack.comparisons)
+        targets = sum(len(found.targets) for found in self.pack.comparisons)
+        counts = {"pairs": tasks + targets, "tasks": tasks, "targets": targets}
+        return self.say("compared-origin", **counts)
+
     @cached_property
     def warnings(self) -> tuple[str, ...]:
         """What must be minded."""

@@ -224,8 +224,7 @@ class _Writer:
             below = self._small(self.view.say("wording-at", pair=link.short))
             self._run(below, place.text, place.href).font.size = self.smallest
         if link.wording:
-            label = self.view.say("wording-title")
-            above = self._small(self.view.say("labelled", label=label, text=link.short))
+            above = self._small(self.view.say("wording-of", pair=link.short))
             above.paragraph_format.keep_with_next = True
             row = self._grid((link.a, link.b), ()).add_row()
             word_wording.fill(row, link.wording, self.smaller)

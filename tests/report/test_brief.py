@@ -75,11 +75,12 @@ def test_the_messages_are_those_of_the_data() -> None:
     assert str(shown) in sure
 
 
-def test_leads_are_the_verdicts_of_the_diff() -> None:
+def test_leads_are_the_verdicts_of_the_diff_of_plans_of_one_level() -> None:
     for a, b in fixtures.PAIRS:
         found = fixtures.comparison(a, b)
-        ahead = {t.alignment.a for t in found.targets if t.verdict.stronger == "a"}
-        behind = {t.alignment.a for t in found.targets if t.verdict.stronger == "b"}
+        judged = found.targets if found.a.jurisdiction.level == found.b.jurisdiction.level else ()
+        ahead = {t.alignment.a for t in judged if t.verdict.stronger == "a"}
+        behind = {t.alignment.a for t in judged if t.verdict.stronger == "b"}
         held = {lead.target: lead for lead in leads(found.a, [found])}
         assert {ref for ref, lead in held.items() if lead.weaker} == ahead
         assert {ref for ref, lead in held.items() if lead.stronger} == behind

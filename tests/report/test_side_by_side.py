@@ -23,7 +23,7 @@ from tests.documents import invented
 from tests.report.readers import bare, needs_pango, read
 
 DOCUMENT = (CASES / "verify-document.txt").read_text("utf-8")
-OTHER = DOCUMENT.replace("降低门槛，推出新险种", "推出新险种，由专班督办").replace("1800", "2,500")
+OTHER = DOCUMENT.replace("降低门槛，推出新险种", "推出新险种,由专班督办").replace("1800", "2,500")
 OURS, THEIRS = "降低门槛", "由专班督办"
 EVERY = ["html", "md", "docx", "xlsx", pytest.param("pdf", marks=needs_pango)]
 NONE = "0" * 64
@@ -60,7 +60,7 @@ def _made(run: Run, plans: tuple[Path, Path], suffix: str, *more: object) -> Pat
 @pytest.mark.parametrize("suffix", EVERY)
 def test_both_passages_stand_in_every_format(run: Run, plans: Plans, suffix: str) -> None:
     text = read(_made(run, plans(), suffix)).replace("*", "")
-    for line in ("扩大质押融资。降低门槛，推出新险种。", "扩大质押融资。推出新险种，由专班督办。"):
+    for line in ("扩大质押融资。降低门槛，推出新险种。", "扩大质押融资。推出新险种,由专班督办。"):
         assert bare(line) in text
     assert suffix == "xlsx" or bare(say("wording-title", "zh")) in text
 
@@ -74,6 +74,12 @@ def test_a_page_marks_what_one_side_has_alone(run: Run, plans: Plans) -> None:
     assert re.findall(r'<span class="nr">(\d+) </span>', loans) == ["14", "14"]
     patents = next(html.unescape(pair) for pair in pairs if "1800" in pair)
     assert re.findall(r'<b class="own">(.*?)</b>', patents) == ["1800", "2,500"]
+
+
+@pytest.mark.parametrize("suffix", ["html", "docx"])
+def test_an_official_document_quotes_as_it_is_written(run: Run, plans: Plans, suffix: str) -> None:
+    made = _made(run, plans(), suffix, "--style", "gongwen", "--sections", "detail")
+    assert "扩大质押融资。推出新险种,由专班督办。" in read(made)
 
 
 def test_word_and_markdown_mark_the_same(run: Run, plans: Plans) -> None:

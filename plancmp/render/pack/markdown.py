@@ -117,8 +117,7 @@ def _wordings(topics: Iterable[Topic], view: View) -> Iterator[str]:
             if link.worded_at:
                 yield _plain(view.say("wording-at", pair=link.short)) + _parts([link.worded_at])
             if link.wording:
-                label = view.say("wording-title")
-                yield _plain(view.say("labelled", label=label, text=f"{topic.label} {link.short}"))
+                yield _plain(view.say("wording-of", pair=f"{topic.label} {link.short}"))
                 sides = [_passage(link.wording.a), _passage(link.wording.b)]
                 yield _grid([sides], (link.a, link.b))
 

@@ -107,7 +107,7 @@ def _changed(reader: PackReader) -> Iterator[Block]:
         )
         yield Heading(title, "changed")
         yield said(reader.say("changed-intro"))
-        yield Table(title, heads, lines, "conflicts", (28, 28, 16, 28))
+        yield Table(title, heads, lines, "changed", (28, 28, 16, 28))
 
 
 def _conflicts(reader: PackReader) -> Iterator[Block]:

@@ -22,13 +22,11 @@ def _matching(reader: PackReader) -> Iterator[Block]:
     a, b = reader.pack.plans[:2]
     used = models(a, b, reader.domain)
     cuts = {"aligned": f"{used.aligned.cut:.2f}", "same": f"{used.same.cut:.2f}"}
-    pairs = [pair for found in reader.pack.comparisons for pair in found.tasks]
-    reviewed = sum(pair.origin == "reviewed" for pair in pairs)
     yield Heading(reader.say("method-matching"), "method-matching")
     yield said(reader.say("method-matching-1"))
     yield said(reader.say("method-matching-2", **cuts))
     yield said(reader.say("method-matrix"))
-    yield said(reader.say("compared-origin", n=len(pairs), reviewed=reviewed))
+    yield said(reader.aligned)
 
 
 def _targets(reader: PackReader) -> Iterator[Block]:
