@@ -18,6 +18,8 @@ from plancmp.render.sections import FOR_ALL, FOR_ONE, build
 BRIEF = ("brief",)
 NAMED = 8
 """Places that a title names."""
+LONGEST, SIDE_BY_SIDE = "detail", 5
+"""The section that takes more pages than all others, and up to how many plans paper has it."""
 
 
 def tell(pack: Pack, view: View, *, brief: bool, charts: bool = True) -> Briefing:
@@ -25,35 +27,55 @@ def tell(pack: Pack, view: View, *, brief: bool, charts: bool = True) -> Briefin
     for paper.
     """
     reader = PackReader(pack, view, brief, charts)
-    names = view.sections or (FOR_ONE if pack.focus else FOR_ALL)
+    names = view.sections or _whole(pack, view, paper=brief)
     official = view.style == "gongwen"
-    if official and not view.sections:
-        names = ordered(names, paper=brief and not pack.originals)
     sections = resolved(tuple(build(name, reader) for name in names))
-    cover, short = _cover(reader, short=names == BRIEF), names == BRIEF
+    cover, short = _cover(reader, names), names == BRIEF
     filters = tuple(_filters(reader))
     told = Briefing(view.lang, cover, sections, filters, view.style, short, view.letterhead)
     return dress(told, view, annexes=not view.sections) if official else told
 
 
-def _cover(reader: PackReader, *, short: bool) -> Cover:
-    """short: for a brief, which says the rest itself."""
-    plans, focus = reader.pack.plans, reader.pack.focus
-    sectors = {plan.sector for plan in plans}
-    named = reader.word("sectors", plans[0].sector) if len(sectors) == 1 else ""
-    field = reader.say("pack-field", name=named) if named else ""
-    title = reader.say("pack-title", field=field)
-    if focus:
-        title = reader.say("pack-title-for", name=_place(reader.plans[focus]), field=field)
+def _whole(pack: Pack, view: View, *, paper: bool) -> tuple[str, ...]:
+    """All sections; on paper without everything side by side where that is too long: of many plans
+    and in official documents, unless their own wording was asked for.
+    """
+    names: tuple[str, ...] = FOR_ONE if pack.focus else FOR_ALL
+    official = view.style == "gongwen"
+    if paper and not pack.originals and (official or len(pack.plans) > SIDE_BY_SIDE):
+        names = tuple(name for name in names if name != LONGEST)
+    return ordered(names) if official else names
+
+
+def _cover(reader: PackReader, names: tuple[str, ...]) -> Cover:
+    """names: of the sections; a brief alone says the rest itself."""
+    title, subtitle = reader.say("pack-title", field=_field(reader)), _subtitle(reader)
+    if focus := reader.pack.focus:
+        name = _place(reader.plans[focus])
+        title = reader.say("pack-title-for", name=name, field=_field(reader))
+    table = _plans(reader)
+    if names == BRIEF:
+        return Cover(title, subtitle, replace(table, lines=()), (_dated(reader),), ())
+    is_left_out = not reader.view.sections and LONGEST not in names
+    left = [reader.say("detail-left-out")] if is_left_out else []
+    compared = (*_compared(reader), _dated(reader), *left)
+    return Cover(title, subtitle, table, compared, reader.warnings)
+
+
+def _field(reader: PackReader) -> str:
+    """What the plans are about, where they are of one sector."""
+    sectors = {plan.sector for plan in reader.pack.plans}
+    return (
+        reader.say("pack-field", name=reader.word("sectors", *sectors)) if len(sectors) == 1 else ""
+    )
+
+
+def _subtitle(reader: PackReader) -> str:
+    plans = reader.pack.plans
     names = reader.join(_places(plans[:NAMED]))
     if len(plans) > NAMED:
         names += reader.say("brief-more", n=len(plans) - NAMED)
-    subtitle = reader.say("pack-subtitle", n=len(plans), names=names)
-    table = _plans(reader)
-    if short:
-        return Cover(title, subtitle, replace(table, lines=()), (_dated(reader),), ())
-    compared = (*_compared(reader), _dated(reader))
-    return Cover(title, subtitle, table, compared, reader.warnings)
+    return reader.say("pack-subtitle", n=len(plans), names=names)
 
 
 def _dated(reader: PackReader) -> str:
@@ -83,7 +105,7 @@ def _place(plan: Plan) -> str:
 def _plans(reader: PackReader) -> Table:
     keys = ("plan", "title", "level", "period", "task-count", "target-count", "coded-status")
     lines = tuple(_plan(reader, plan) for plan in reader.pack.plans)
-    widths = (8, 36, 10, 14, 9, 10, 13)
+    widths = (12, 34, 9, 13, 9, 9, 14)
     return Table(reader.say("the-plans"), reader.heads(*keys), lines, "plans", widths)
 
 

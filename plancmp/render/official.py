@@ -30,8 +30,6 @@ from plancmp.render.blocks import (
 Told = TypeVar("Told")
 ANNEXES = ("matrix", "cards", "detail", "audit", "method", "sources")
 """Sections that a reader looks up, in this order behind those that are read."""
-LONGEST = "detail"
-"""The section that takes more pages than all others; a page on a screen has it."""
 _FIXED = {"id", "href", "tags", "plan", "mark", "kind", "svg", "style", "lang", "name", "group"}
 """Fields that no reader reads as text."""
 _QUOTED = {"wording"}
@@ -43,13 +41,10 @@ _SOURCES = {"accuracy": "official-source-labels"}
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
-def ordered(names: tuple[str, ...], *, paper: bool) -> tuple[str, ...]:
-    """The sections of a whole pack: those that are read, then the annexes; paper: without what is
-    too long for it.
-    """
+def ordered(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The sections of a whole pack: those that are read, then the annexes."""
     read = (name for name in names if name not in ANNEXES)
-    looked = (name for name in ANNEXES if name in names and not (paper and name == LONGEST))
-    return (*read, *looked)
+    return (*read, *(name for name in ANNEXES if name in names))
 
 
 def dress(briefing: Briefing, view: View, *, annexes: bool) -> Briefing:

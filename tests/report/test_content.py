@@ -81,7 +81,7 @@ def test_for_one_plan_its_gaps_come_first(run: Run) -> None:
     page = run("report", "chaozhou", "--for", "heyuan", "-f", "html", "--lang", "en", "-q").out
     assert re.findall(r'<section id="(\w+)"', page) == list(FOR_ONE)
     assert re.findall(r'<h3 id="(gaps-\w+)"', page) == ["gaps-heyuan"]
-    assert "<h1>河源市: its plan against others</h1>" in page
+    assert "<h1>河源市: its plan against others (intellectual property)</h1>" in page
 
 
 @pytest.mark.parametrize("suffix", [each for each in FORMATS if each != "xlsx"])

@@ -26,7 +26,7 @@ TEXTS = (
     "指标比较",
     "各规划的差距",
     "主题与政策工具",
-    "各规划一页",
+    "各规划概况",
     "规划文本审查",
     "方法说明",
 )
@@ -85,7 +85,7 @@ def test_the_document_has_real_headings_and_repeated_heads(packs: Packs) -> None
         "指标比较",
         "各规划的差距",
         "主题与政策工具",
-        "各规划一页",
+        "各规划概况",
         "分主题对照",
         "规划文本审查",
         "方法说明",
@@ -103,7 +103,7 @@ def test_the_workbook_says_what_the_other_formats_say(packs: Packs) -> None:
     assert len(audited) > 20
     assert [text for text in audited if text not in told] == []
     notes = [row[0] for row in book["说明"].values]
-    assert {"比较范围", "请注意"} <= set(notes)
+    assert {"比较范围", "说明"} <= set(notes)
     assert any(plan["file_sha256"] in told for plan in pack["plans"])
 
 

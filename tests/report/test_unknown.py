@@ -158,7 +158,7 @@ def test_the_accuracy_is_that_of_such_plans(
     run: Run, plans: list[object], f1: str, row: str
 ) -> None:
     text = run("report", *plans, "-f", "markdown", "--lang", "zh", "-q").out
-    assert f"综合准确度（F1）为 {f1}" in text
+    assert f"综合准确度（F1，满分为 1）为 {f1}" in text
     assert re.search(rf"对应判断 F1 *\| *{f1}", text)
     table = (fixtures.ROOT / "docs" / "matching.md").read_text("utf-8")
     assert re.search(rf"^\| {row} \| all \|[^|]+\|[^|]+\| {f1} \|", table, re.MULTILINE)

@@ -159,7 +159,7 @@ def _targets(reader: PackReader) -> Iterator[Block]:
     heads = reader.heads("plan", "indicator", "target", "brief-place", "brief-against")
     lines = tuple(_target(reader, plan, lead) for plan, lead in shown)
     caption = reader.say("brief-targets-of", n=len(lines), total=len(found))
-    yield Table(caption, heads, lines, "brief-targets", (9, 32, 17, 9, 33))
+    yield Table(caption, heads, lines, "brief-targets", (9, 28, 22, 9, 32))
 
 
 def _placed(reader: PackReader, place: str) -> list[tuple[Plan, Lead]]:
