@@ -94,7 +94,7 @@ class _Dresser:
     def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[Block]:
         """Each heading with its number; a note below a table or figure becomes part of it."""
         second, third, head, deep = count(1), count(1), "", False
-        for block, notes in _noted(blocks):
+        for block, notes in _noted(blocks, self.view.say("mind", what="")):
             if isinstance(block, Heading):
                 deep, head = block.level == 4, block.text
                 if not deep:
@@ -151,15 +151,17 @@ class _Dresser:
         return (*told, self.view.say(_SOURCES.get(kind, "official-source")))
 
 
-def _noted(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, tuple[str, ...]]]:
-    """Every block but the notes, which stand with the table or figure before them."""
+def _noted(blocks: tuple[Block, ...], mind: str) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    """Every block but the notes, which stand with the table or figure before them; mind: how some
+    of them begin.
+    """
     held: list[tuple[Block, list[str]]] = []
     drawn: list[str] | None = None
     for block in blocks:
         if isinstance(block, Heading):
             drawn = None
         if isinstance(block, Paragraph) and block.style == "note" and drawn is not None:
-            drawn.append("".join(part.text for part in block.parts).strip())
+            drawn.append("".join(part.text for part in block.parts).strip().removeprefix(mind))
             continue
         held.append((block, []))
         if isinstance(block, Table | Chart):

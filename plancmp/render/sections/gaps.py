@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plancmp.asking import overlap
 from plancmp.compare.gap import KINDS
 from plancmp.model.coverage import Gap, Gaps, Peer, UpperLevel
 from plancmp.render import anchors, words
 from plancmp.render.blocks import Block, Bullets, Cell, Heading, Line, Section, Table, Text, said
 from plancmp.render.pack_reader import PackReader
-from plancmp.render.sheets import common
 
 TOP = 15
 """How many gaps of each plan paper shows with their evidence, in a pack for no one plan."""
@@ -29,7 +29,11 @@ def build(reader: PackReader) -> Section:
 
 def _plan(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
     plan = gaps.plan
-    yield Heading(common.gap_head(gaps, reader.view), anchors.gaps(plan.id))
+    name = reader.name(plan.id)
+    yield Heading(reader.say("gaps-head", plan=name), anchors.gaps(plan.id))
+    if apart := [other for other in gaps.against if not overlap(plan, other)]:
+        named = (f"{other.short_name} {other.period}".strip() for other in apart)
+        yield said(reader.say("gaps-apart", list=reader.join(dict.fromkeys(named))))
     if not gaps.gaps:
         yield said(reader.say("no-gaps"))
     yield said(reader.say("gap-counts", **_counts(gaps.gaps)), reader.say("sentence-end"))
