@@ -65,7 +65,7 @@ def sources(reader: PackReader) -> Slide:
     keys = ("plan", "title", "issuer", "published", "task-count", "target-count", "coded-status")
     rows = tuple(_source(reader, plan) for plan in reader.pack.plans)
     heads = (*reader.heads(*keys), reader.say("file-hash"))
-    widths = (11, 28, 13, 12, 8, 8, 10, 15)
+    widths = (15, 26, 12, 12, 8, 8, 10, 14)
     grid = Grid(reader.say("sources-documents"), heads, rows, widths, (4, 5))
     notes = [reader.say("sources-intro")]
     for plan in reader.pack.plans:

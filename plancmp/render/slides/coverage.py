@@ -12,6 +12,8 @@ from plancmp.render.pack_reader import PackReader
 from plancmp.render.slides.deck import Bars, Grid, Numbers, Part, Series, Slide
 
 FEW = 6
+COLUMNS = 12
+"""Of a table at most, beside the first."""
 """Up to so many plans a chart has a bar for each plan and theme."""
 LABELLED = 3
 """Up to so many plans each bar has room for its figure."""
@@ -140,23 +142,28 @@ def _stacked(reader: PackReader, found: Sequence[shares.ThemeShare]) -> Bars:
 
 
 def _table(reader: PackReader) -> Slide:
-    """The figures of the chart, by theme; of many plans a line for each plan."""
+    """The figures of the chart: a line for each theme; of many plans and few themes a line for each
+    plan; of many of both the themes with most topics.
+    """
     found = shares.by_theme(reader.pack.matrix, reader.domain)
     told = {(s.theme, s.plan): f"{s.full}+{s.partial}/{s.rows}" for s in found}
-    themes = [(t, reader.word("themes", t)) for t in dict.fromkeys(s.theme for s in found)]
+    topics = {s.theme: s.rows for s in found}
     plans = [(plan.id, plan.short_name) for plan in reader.pack.plans]
-    if len(plans) <= FEW:
-        head, columns, rows = reader.say("theme"), plans, themes
-        lines = [(word, *(told.get((t, p), "") for p, _ in plans)) for t, word in rows]
+    if len(plans) > COLUMNS < len(topics):
+        kept = sorted(topics, key=lambda theme: -topics[theme])[:COLUMNS]
+        topics = {theme: n for theme, n in topics.items() if theme in kept}
+    themes = [(theme, reader.word("themes", theme)) for theme in topics]
+    if len(plans) <= FEW or len(themes) > COLUMNS:
+        head, columns = reader.say("theme"), plans
+        lines = [(word, *(told.get((t, p), "") for p, _ in plans)) for t, word in themes]
     else:
-        head, columns, rows = reader.say("plan"), themes, plans
-        lines = [(name, *(told.get((t, p), "") for t, _ in themes)) for p, name in rows]
+        head, columns = reader.say("plan"), themes
+        lines = [(name, *(told.get((t, p), "") for t, _ in themes)) for p, name in plans]
     heads = (head, *(name for _, name in columns))
+    widths = (3, *[2] * len(columns))
     places = tuple(range(1, len(heads)))
-    widths = (3 if len(plans) <= FEW else 2, *[2 if len(plans) <= FEW else 1] * len(columns))
     grid = Grid(reader.say("profile-themes"), heads, tuple(lines), widths, places)
-    instruments = tuple(_instruments(reader))
-    return Slide(reader.say("slide-themes-table"), (grid,), instruments)
+    return Slide(reader.say("slide-themes-table"), (grid,), tuple(_instruments(reader)))
 
 
 def _instruments(reader: PackReader) -> Iterator[str]:
