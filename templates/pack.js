@@ -387,11 +387,17 @@ function arrive(target, filtered) {
   target.classList.add("aim");
   const stop = target.matches(".topic") ? target.querySelector(".here") : target;
   groupOf.get(stop)?.stop(stop);
-  if (!hidden && !filtered) return;
-  target.scrollIntoView();
+  if (!hidden && !filtered) return show(target);
+  show(target);
   if (!moved) return;
   if (stop === target) stop.tabIndex = -1;
   stop.focus({ preventScroll: true });
+}
+
+// again in the next frames, when the sections above have the height that they turn out to have
+function show(target, frames = 4) {
+  target.scrollIntoView();
+  if (frames) requestAnimationFrame(() => show(target, frames - 1));
 }
 
 document.addEventListener("click", (event) => {

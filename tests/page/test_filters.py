@@ -124,7 +124,7 @@ def test_links_keep_the_filter_and_back_brings_it_again(opened: Open) -> None:
     shown = rows(page)
     page.locator("#contents a[href='#detail']").click()
     page.wait_for_url("**/pack.html#detail?theme=talent")
-    assert page.evaluate("document.getElementById('detail').getBoundingClientRect().top") < 120
+    page.wait_for_function("document.getElementById('detail').getBoundingClientRect().top < 120")
     page.select_option("select[name=theme]", "")
     expect(page.locator(f"{EVERY}:visible")).not_to_have_count(len(shown))
     page.go_back()
