@@ -52,7 +52,8 @@ class Comparer:
 
     def compare(self, a: Plan, b: Plan) -> Comparison:
         """What both plans do, what only one does, and whose targets are stronger."""
-        key, turned = (digest(a), digest(b)), (digest(b), digest(a))
+        one, two = digest(a), digest(b)
+        key, turned = (one, two), (two, one)
         if turned in self._made and key not in self._made:
             self._made[key] = mirror(self._made[turned])
         if key not in self._made:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plancmp.cli import call
+from tests import shared
 
 CASES = Path(__file__).parent / "cases"
 SAMPLE = (CASES / "sample.yaml").read_text("utf-8")
@@ -30,7 +31,7 @@ Write = Callable[..., Path]
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Nothing that an earlier run has kept."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PLANCMP_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("PLANCMP_CACHE", str(shared.folder(tmp_path_factory, "cache")))
         yield
 
 

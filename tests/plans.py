@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import string
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -33,27 +36,42 @@ WORDS = st.sampled_from(
 )
 TEXT = WORDS | st.text(LETTERS, min_size=1, max_size=12).filter(str.strip)
 NOTE = st.just("") | TEXT
-IDS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
+SIGNS = string.ascii_lowercase + string.digits
+IDS = st.builds(
+    lambda first, *more: "-".join((first, *filter(None, more))),
+    st.text(SIGNS, min_size=1, max_size=6),
+    st.text(SIGNS, max_size=4),
+    st.text(SIGNS, max_size=4),
+)
 LINES = st.lists(
     st.tuples(st.integers(1, 500), st.integers(0, 9)).map(lambda s: (s[0], s[0] + s[1])),
     min_size=1,
     max_size=3,
 ).map(tuple)
 FIGURES = st.decimals(0, 10**9, places=4).map(lambda d: d.normalize() + 0)
-DATES = st.dates().map(str).filter(lambda d: d >= "1000")
+DATES = st.dates(date(1000, 1, 1)).map(str)
 
 
+@cache
 def code(name: str, *, empty: bool = False) -> st.SearchStrategy[str]:
     codes = [*TERMS[name], *([""] if empty else [])]
     return st.sampled_from(codes)
 
 
+@cache
 def codes(name: str) -> st.SearchStrategy[Any]:
     return st.lists(st.sampled_from([*TERMS[name]]), unique=True, max_size=3).map(tuple)
 
 
+@cache
 def some(of: st.SearchStrategy[Any], most: int = 3, least: int = 0) -> st.SearchStrategy[Any]:
     return st.lists(of, unique=True, min_size=least, max_size=most).map(tuple)
+
+
+UNRANGED = code("comparators").filter(lambda c: c != "range")
+TWO_SIGNS = TEXT.filter(lambda t: len(t) > 1)
+INSTRUMENTS = st.sampled_from([*FIELD.instruments])
+THEMES = st.sampled_from([*FIELD.themes])
 
 
 @st.composite
@@ -65,13 +83,13 @@ def targets(draw: Any, units: tuple[str, ...], start: int | None) -> Target:
     return Target(
         id=draw(IDS),
         name=draw(TEXT),
-        theme=draw(st.sampled_from([*FIELD.themes])),
+        theme=draw(THEMES),
         unit=draw(st.sampled_from([*units, "件", "亿元", "人/千人", "万件/年"])),
         basis=draw(code("bases")),
         year=year,
         value=value,
         value_max=None if top is None else Decimal(value + top),
-        comparator=draw(code("comparators").filter(lambda c: c != "range")) if not top else "range",
+        comparator=draw(UNRANGED) if not top else "range",
         baseline=draw(st.none() | st.builds(Baseline, before, FIGURES)),
         binding=draw(code("bindings")),
         lines=draw(LINES),
@@ -92,9 +110,9 @@ def tasks(draw: Any) -> Task:
         id=draw(IDS),
         title=draw(TEXT),
         section=draw(some(TEXT, least=1)),
-        theme=draw(st.sampled_from([*FIELD.themes])),
-        instruments=draw(some(st.sampled_from([*FIELD.instruments]), most=6, least=1)),
-        actions=draw(some(TEXT.filter(lambda t: len(t) > 1), most=5, least=1)),
+        theme=draw(THEMES),
+        instruments=draw(some(INSTRUMENTS, most=6, least=1)),
+        actions=draw(some(TWO_SIGNS, most=5, least=1)),
         lines=draw(LINES),
         applies_to=draw(some(TEXT)),
         check=draw(codes("checkable_task")),
@@ -116,13 +134,14 @@ JURISDICTIONS = st.builds(
     Jurisdiction,
     NOTE,
     code("levels", empty=True),
-    st.just("") | st.from_regex(r"[0-9]{6}", fullmatch=True),
+    st.just("") | st.integers(0, 999_999).map("{:06}".format),
     NOTE,
 )
+LEFT_OUT = st.builds(LeftOut, LINES, TEXT, NOTE)
 SOURCES = st.builds(
     Source,
     TEXT,
-    st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
+    st.binary(min_size=32, max_size=32).map(bytes.hex),
     NOTE,
     NOTE,
     st.just("") | DATES,
@@ -154,5 +173,5 @@ def plans(draw: Any, id: str = "made", units: tuple[OwnUnit, ...] | None = None)
         tasks=tuple(m for m in found if isinstance(m, Task)),
         units=units,
         check=draw(codes("checkable_plan")),
-        not_coded=draw(some(st.builds(LeftOut, LINES, TEXT, NOTE))),
+        not_coded=draw(some(LEFT_OUT)),
     )

@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -35,13 +36,13 @@ VOID = {"meta", "br", "link", "hr"}
 
 
 def _made(kind: str, own: Any = "chaozhou") -> Result:
-    found: dict[str, Result] = {
-        "diff": plancmp.diff(own, "heyuan"),
-        "gap": plancmp.gap(own, ["heyuan", "guangdong"]),
-        "matrix": plancmp.matrix([own, "heyuan", "guangdong"]),
-        "audit": plancmp.audit(own),
+    make: dict[str, Callable[[], Result]] = {
+        "diff": lambda: plancmp.diff(own, "heyuan"),
+        "gap": lambda: plancmp.gap(own, ["heyuan", "guangdong"]),
+        "matrix": lambda: plancmp.matrix([own, "heyuan", "guangdong"]),
+        "audit": lambda: plancmp.audit(own),
     }
-    return found[kind]
+    return make[kind]()
 
 
 def _csv(text: str | bytes) -> list[list[str]]:

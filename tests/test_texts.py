@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -74,10 +74,9 @@ def _trees() -> Mapping[Path, ast.Module]:
     return {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
 
 
-def _nodes() -> Iterator[tuple[Path, ast.AST]]:
-    for path, tree in _trees().items():
-        for node in ast.walk(tree):
-            yield path, node
+@cache
+def _nodes() -> Sequence[tuple[Path, ast.AST]]:
+    return [(path, node) for path, tree in _trees().items() for node in ast.walk(tree)]
 
 
 @cache
@@ -90,10 +89,11 @@ def _constants() -> frozenset[str]:
     return frozenset(words)
 
 
-def _beginnings() -> set[str]:
+@cache
+def _beginnings() -> frozenset[str]:
     """How the texts begin that the code puts together."""
     joined = (node.values[0] for _, node in _nodes() if isinstance(node, ast.JoinedStr))
-    return {str(part.value) for part in joined if isinstance(part, ast.Constant)}
+    return frozenset(str(part.value) for part in joined if isinstance(part, ast.Constant))
 
 
 def _composed() -> set[str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from plancmp.compare.reviewed import reviewed
 from plancmp.compare.settle import Links, settle
@@ -24,6 +25,8 @@ from plancmp.model.plan import Measure, MeasureRef, Plan, Target, Task
 Measures = Mapping[MeasureRef, Measure]
 Place = Mapping[MeasureRef, int]
 """The order of the measures: that of the plans, then that of each plan."""
+Ties = Mapping[MeasureRef, Mapping[MeasureRef, float]]
+"""The score of each measure with everything that it is aligned with."""
 
 
 def matrix(plans: Sequence[Plan], comparisons: Sequence[Comparison], domain: Domain) -> Matrix:
@@ -84,14 +87,22 @@ def _rows(
 ) -> list[CoverageRow]:
     place = {ref: i for i, ref in enumerate(measures)}
     themes = tuple(domain.themes)
-    groups = _groups(place, links)
-    rows = [(group, _row(group, place, measures, plans, links)) for group in groups]
+    groups, ties = _groups(place, links), _ties(links)
+    rows = [(group, _row(group, place, measures, plans, ties)) for group in groups]
 
     def order(found: tuple[list[MeasureRef], CoverageRow]) -> tuple[int, int, int]:
         group, row = found
         return themes.index(row.theme), -len({ref.plan for ref in group}), place[group[0]]
 
     return [row for _, row in sorted(rows, key=order)]
+
+
+def _ties(links: Links) -> Ties:
+    found: dict[MeasureRef, dict[MeasureRef, float]] = {}
+    for pair, link in links.items():
+        for one, two in permutations(pair):
+            found.setdefault(one, {})[two] = link.score
+    return found
 
 
 def _groups(place: Place, links: Links) -> list[list[MeasureRef]]:
@@ -122,43 +133,48 @@ def _row(
     place: Place,
     measures: Measures,
     plans: Sequence[Plan],
-    links: Links,
+    ties: Ties,
 ) -> CoverageRow:
     """The label is the title of the member that is nearest to all others."""
 
     def nearness(ref: MeasureRef) -> tuple[float, int]:
-        return round(sum(_score(ref, other, links) for other in group), 4), -place[ref]
+        return round(sum(_score(ref, other, ties) for other in group), 4), -place[ref]
 
     lead = max(group, key=nearness)
     measure = measures[lead]
-    near = _near(group, place, links)
-    cells = tuple(_cell(plan.id, group, near, measures, links) for plan in plans)
+    aligned = {ref for member in group for ref in ties.get(member, ())}
+    touching = sorted(aligned - {*group}, key=place.__getitem__)
+    near = _near(group, place, touching, ties)
+    cells = tuple(_cell(plan.id, group, near, measures, touching) for plan in plans)
     if isinstance(measure, Task):
         return CoverageRow(lead, measure.title, measure.theme, "task", cells)
     return CoverageRow(lead, measure.name, measure.theme, "target", cells)
 
 
-def _score(one: MeasureRef, two: MeasureRef, links: Links) -> float:
-    pair = links.get(frozenset((one, two)))
-    return pair.score if pair else 0.0
+def _score(one: MeasureRef, two: MeasureRef, ties: Ties) -> float:
+    return ties.get(one, {}).get(two, 0.0)
 
 
-def _near(group: list[MeasureRef], place: Place, links: Links) -> list[MeasureRef]:
-    """Measures that bear on the row without being members."""
-    ties = {
-        ref: [_score(ref, member, links) for member in group if member.plan != ref.plan]
-        for ref in place
-        if ref not in group
+def _near(
+    group: list[MeasureRef], place: Place, touching: Sequence[MeasureRef], ties: Ties
+) -> list[MeasureRef]:
+    """Measures that bear on the row without being members.
+
+    touching: those that are aligned with any member.
+    """
+    scored = {
+        ref: [_score(ref, member, ties) for member in group if member.plan != ref.plan]
+        for ref in touching
     }
     fit = [
         ref
-        for ref, scores in ties.items()
+        for ref, scores in scored.items()
         if scores and 2 * sum(s > 0 for s in scores) >= len(scores)
     ]
-    fit.sort(key=lambda ref: (-round(sum(ties[ref]), 4), place[ref]))
+    fit.sort(key=lambda ref: (-round(sum(scored[ref]), 4), place[ref]))
     row: list[MeasureRef] = []
     for ref in fit:
-        if all(_score(ref, other, links) for other in (*group, *row) if other.plan != ref.plan):
+        if all(_score(ref, other, ties) for other in (*group, *row) if other.plan != ref.plan):
             row.append(ref)
     served = {ref.plan for ref in (*group, *row)}
     best = {ref.plan: ref for ref in reversed(fit) if ref.plan not in served}
@@ -170,7 +186,7 @@ def _cell(
     group: list[MeasureRef],
     near: list[MeasureRef],
     measures: Measures,
-    links: Links,
+    touching: Sequence[MeasureRef],
 ) -> CoverageCell:
     members = tuple(ref for ref in group if ref.plan == plan)
     found = tuple(ref for ref in near if ref.plan == plan)
@@ -181,10 +197,5 @@ def _cell(
         return CoverageCell(plan, coverage, (*members, *found), members)
     if found:
         return CoverageCell(plan, "partial", found)
-    some = tuple(ref for ref in measures if ref.plan == plan and _touches(ref, group, links))
+    some = tuple(ref for ref in touching if ref.plan == plan)
     return CoverageCell(plan, "near" if some else "none", (), (), some)
-
-
-def _touches(ref: MeasureRef, group: list[MeasureRef], links: Links) -> bool:
-    """Whether a measure is aligned with any member."""
-    return any(frozenset((ref, member)) in links for member in group)

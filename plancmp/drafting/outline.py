@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from plancmp.drafting.pieces import LEVELS, LONGEST_HEADING, Piece, pieces
 from plancmp.drafting.sections import placed
 from plancmp.grammar import Grammar
 
 
-def outline(lines: Sequence[str], grammar: Grammar) -> tuple[Piece, ...]:
+@lru_cache(maxsize=8)
+def outline(lines: tuple[str, ...], grammar: Grammar) -> tuple[Piece, ...]:
     """Every piece of the document in order."""
     whole = _joined(pieces(lines, grammar), grammar)
     return tuple(placed(list(_noted(_headed(whole, lines))), grammar))

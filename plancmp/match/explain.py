@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from plancmp.domain import Domain
 from plancmp.match import features
 from plancmp.match.profile import Profile, profiles
 from plancmp.match.score import Model, models
 from plancmp.match.tasks import evidence
-from plancmp.model.comparison import Alignment, Comparison
+from plancmp.model.comparison import Alignment, Comparison, Evidence
 from plancmp.model.explanation import Explanation, Feature, Meeting
-from plancmp.model.plan import MeasureRef, Task
+from plancmp.model.plan import MeasureRef, Plan, Task
 from plancmp.text import fold
 
 LEAST = 0.3
@@ -32,7 +33,7 @@ class Explainer:
         self.comparison = comparison
         a, b = comparison.a, comparison.b
         self.domain = domain
-        self.evidence = comparison.evidence or evidence(a, b, domain)
+        self.evidence = comparison.evidence or _evidence(a, b, domain)
         read = profiles((*a.tasks, *b.tasks), domain)
         refs = (*map(a.ref, a.tasks), *map(b.ref, b.tasks))
         self.profiles = dict(zip(refs, read, strict=True))
@@ -108,6 +109,12 @@ class Explainer:
         ]
         found.sort(key=lambda f: (-abs(f.contribution), f.name))
         return (Feature("bias", 1.0, model.bias), *found)
+
+
+@lru_cache(maxsize=4)
+def _evidence(a: Plan, b: Plan, domain: Domain) -> Evidence:
+    """Of plans whose pairs were remembered; one pair after another is asked for."""
+    return evidence(a, b, domain)
 
 
 def _best(pairs: Iterable[Alignment]) -> tuple[Alignment, ...]:

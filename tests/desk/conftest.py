@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
+from tests import tabs
 from tests.desk.opened import Open, served, work
 
-CHROMIUM = shutil.which("chromium")
 PATHS = ("", "desk.css", "desk.js", "plans", "state", "pair", "decide", "undo", "end")
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed: apt install chromium")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
-        )
+def tab() -> Iterator[Page]:
+    with tabs.started() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture
@@ -35,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(browser: Browser, folder: Path) -> Iterator[Open]:
+def desk(tab: Page, folder: Path) -> Iterator[Open]:
     """desk(width=390, lang="zh", blind=True) -> the opened page; a message on the console or a
     request elsewhere fails.
     """
@@ -50,18 +43,13 @@ def desk(browser: Browser, folder: Path) -> Iterator[Open]:
 
         def start(width: int = 1280, scheme: str = "light", **how: Any) -> Page:
             client = stack.enter_context(served(work(folder, **how)))
-            look: Any = {"viewport": {"width": width, "height": 844}, "color_scheme": scheme}
-            context = browser.new_context(**look)
-            stack.callback(context.close)
-            page = context.new_page()
-            page.on("console", lambda message: heard(message.text))
-            page.on("pageerror", lambda error: heard(str(error)))
             own = f"http://{client.host}/"
-            page.on("request", lambda asked: heard(asked.url.removeprefix(own)))
-            page.goto(client.address)
-            assert page.url == own
-            expect(page.locator("body.loading")).to_have_count(0)
-            return page
+            tabs.dressed(tab, width, scheme)
+            stack.enter_context(tabs.heard(tab, heard, lambda url: heard(url.removeprefix(own))))
+            tab.goto(client.address)
+            assert tab.url == own
+            expect(tab.locator("body.loading")).to_have_count(0)
+            return tab
 
         yield start
     assert complaints == []

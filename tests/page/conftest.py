@@ -2,47 +2,43 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from plancmp.cli import call
+from tests import shared, tabs
 
-CHROMIUM = shutil.which("chromium")
 Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="package")
 def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "pack.html"
     plans = ("chaozhou", "heyuan", "shanwei")
-    assert call(["report", *plans, "-o", str(path), "--lang", "en", "-q"]) == 0
-    return path
+
+    def make(path: Path) -> None:
+        assert call(["report", *plans, "-o", str(path), "--lang", "en", "-q"]) == 0
+
+    return shared.made(shared.folder(tmp_path_factory, "page") / "pack.html", make)
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed: apt install chromium")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
-        )
+def tab() -> Iterator[Page]:
+    with tabs.started() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture
-def opened(browser: Browser, pack: Path) -> Iterator[Open]:
-    """opened("#matrix", width=390, scheme="dark") -> the pack, opened from disk there."""
+def opened(tab: Page, pack: Path) -> Iterator[Open]:
+    """opened("#matrix", width=390, scheme="dark") -> the pack, opened from disk there, in place of
+    what was open.
+    """
     complaints: list[str] = []
 
-    def heard(url: str, path: Path) -> None:
+    def asked(url: str, path: Path) -> None:
         if not url.startswith(path.as_uri()):
             complaints.append(url)
 
@@ -51,15 +47,12 @@ def opened(browser: Browser, pack: Path) -> Iterator[Open]:
         def start(
             place: str = "", width: int = 1280, scheme: str = "light", path: Path = pack
         ) -> Page:
-            look: Any = {"viewport": {"width": width, "height": 844}, "color_scheme": scheme}
-            context = browser.new_context(**look)
-            stack.callback(context.close)
-            page = context.new_page()
-            page.on("console", lambda message: complaints.append(message.text))
-            page.on("pageerror", lambda error: complaints.append(str(error)))
-            page.on("request", lambda asked: heard(asked.url, path))
-            page.goto(path.as_uri() + place)
-            return page
+            stack.close()
+            tabs.dressed(tab, width, scheme)
+            ears = tabs.heard(tab, complaints.append, lambda url: asked(url, path))
+            stack.enter_context(ears)
+            tab.goto(path.as_uri() + place)
+            return tab
 
         yield start
     assert complaints == []

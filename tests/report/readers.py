@@ -11,11 +11,11 @@ from typing import Any
 
 import docx
 import openpyxl
-import pypdf
 import pytest
 
 from plancmp.render.pack import pdf
 from tests.conftest import Run
+from tests.report import printed
 
 PLANS = ("chaozhou", "heyuan", "guangdong")
 Packs = Callable[[str], Path]
@@ -40,10 +40,6 @@ def bare(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def _pdf(path: Path) -> str:
-    return "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-
-
 def _docx(path: Path) -> str:
     return "".join(docx.Document(str(path)).element.body.itertext())
 
@@ -54,7 +50,12 @@ def _xlsx(path: Path) -> str:
 
 
 def _html(path: Path) -> str:
-    return html.unescape(re.sub(r"<[^>]+>", "", path.read_text("utf-8")))
+    return unmarked(path.read_text("utf-8"))
+
+
+def unmarked(page: str) -> str:
+    """The text of HTML."""
+    return html.unescape(re.sub(r"<[^>]+>", "", page))
 
 
 def _markdown(path: Path) -> str:
@@ -66,7 +67,7 @@ READERS: dict[str, Callable[[Path], str]] = {
     "md": _markdown,
     "xlsx": _xlsx,
     "docx": _docx,
-    "pdf": _pdf,
+    "pdf": printed.text,
 }
 
 

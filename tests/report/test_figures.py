@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from plancmp.cli import call
 from plancmp.render import View, words
 from plancmp.render.sections.gaps import TOP
-from tests import fixtures
+from tests import fixtures, shared
 from tests.report.readers import PLANS, Packs, content
 
 Rows = list[list[str]]
@@ -29,19 +29,20 @@ SECTIONS = "targets,gaps,profiles"
 
 
 @pytest.fixture(scope="module")
-def packs(tmp_path_factory: pytest.TempPathFactory) -> Packs:
-    """As those of all sections, but only with those that have figures."""
-    folder = tmp_path_factory.mktemp("figures")
+def packs(packs: Packs, tmp_path_factory: pytest.TempPathFactory) -> Packs:
+    """As those of all sections, but documents and workbooks only with those that have figures."""
+    folder = shared.folder(tmp_path_factory, "figures")
 
-    def make(suffix: str) -> Path:
-        path = folder / f"pack.{suffix}"
-        if not path.exists():
-            chosen = ("--sections", SECTIONS) if suffix in ("docx", "xlsx") else ()
-            argv = ["report", *PLANS, *chosen, "-o", str(path), "--lang", "zh", "-q"]
-            assert call(argv) == 0
-        return path
+    def make(path: Path) -> None:
+        argv = ["report", *PLANS, "--sections", SECTIONS, "-o", str(path), "--lang", "zh", "-q"]
+        assert call(argv) == 0
 
-    return make
+    def chosen(suffix: str) -> Path:
+        if suffix not in ("docx", "xlsx"):
+            return packs(suffix)
+        return shared.made(folder / f"pack.{suffix}", make)
+
+    return chosen
 
 
 @pytest.fixture

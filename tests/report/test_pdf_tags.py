@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 import pypdf
 import pytest
 from pypdf.generic import ContentStream
 
 from tests.conftest import Run
+from tests.report.printed import letters
 from tests.report.readers import Packs, needs_pango
 from tests.report.tags import Tag, links, owners, tags
 
@@ -123,13 +123,12 @@ def test_every_font_is_embedded_and_can_be_read(reader: pypdf.PdfReader) -> None
 
 
 def test_nothing_is_smaller_than_eight_points_or_beside_the_page(made: Path) -> None:
-    with pdfplumber.open(made) as book:
-        for page in book.pages:
-            for letter in page.chars:
-                where = (page.page_number, letter["text"], letter["size"])
-                assert letter["size"] > 7.99, where
-                assert 30 < letter["x0"] < letter["x1"] < page.width - 30, where
-                assert 20 < letter["top"] < letter["bottom"] < page.height - 12, where
+    found = list(letters(made))
+    assert len(found) > 10_000
+    for letter in found:
+        assert letter.size > 7.99, letter
+        assert 30 < letter.left < letter.right < letter.width - 30, letter
+        assert 12 < letter.bottom < letter.top < letter.height - 20, letter
 
 
 def test_the_date_is_that_of_the_environment(

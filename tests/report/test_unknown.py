@@ -104,12 +104,14 @@ def _nearly(matrix: Matrix) -> Matrix:
 def test_near_is_told_where_there_is_any(known: tuple[Pack, Domain]) -> None:
     pack, domain = known
     near = replace(pack, matrix=_nearly(pack.matrix))
+    told = {fmt: _told(near, domain, fmt) for fmt in ("markdown", "html")}
+    without = {fmt: _told(pack, domain, fmt) for fmt in ("markdown", "html")}
     for fmt, sign in (("markdown", "◌ near"), ("html", "◌</span> near")):
-        assert sign in _told(near, domain, fmt)
-        assert sign not in _told(pack, domain, fmt)
-    assert '<option value="near">near</option>' in _told(near, domain, "html")
-    assert '<option value="near">' not in _told(pack, domain, "html")
-    assert re.search(r"潮州 covers \d+ topics, 0 in part, comes near \d+, ", _told(near, domain))
+        assert sign in told[fmt]
+        assert sign not in without[fmt]
+    assert '<option value="near">near</option>' in told["html"]
+    assert '<option value="near">' not in without["html"]
+    assert re.search(r"潮州 covers \d+ topics, 0 in part, comes near \d+, ", told["markdown"])
 
 
 def test_a_caution_is_told_once(known: tuple[Pack, Domain]) -> None:

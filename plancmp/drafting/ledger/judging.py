@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import get_args
 
 from plancmp.domain import Domain
@@ -34,11 +35,9 @@ class Judge:
         self.plan, self.document, self.domain, self.span = plan, document, domain, span
         pieces = outline(document.lines, domain.grammar)
         self.pieces = _by_line(pieces)
+        self.broken = _broken(document, domain)
         self.values = _values(plan)
         self.rows = {(t.lines[0][0], str(t.row)) for t in plan.targets if t.row is not None}
-        self.broken: dict[int, list[tuple[str, str]]] = {}
-        for each in unread(pieces, document, domain):
-            self.broken.setdefault(each.line, []).append((key(each.text), each.why))
         self.open: dict[int, list[str]] = {}
         for line, printed in complete.figures(plan, document, pieces, domain):
             found = tokens(printed, domain) or ()
@@ -110,6 +109,15 @@ class Judge:
 
     def _open(self, line: int, token: Token) -> str:
         return NOT_CODED if token.key in self.open.get(line, ()) else "no-unit"
+
+
+@lru_cache(maxsize=8)
+def _broken(document: Document, domain: Domain) -> Mapping[int, Sequence[tuple[str, str]]]:
+    """By line: what was seen and not read, and why."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for each in unread(outline(document.lines, domain.grammar), document, domain):
+        found.setdefault(each.line, []).append((key(each.text), each.why))
+    return found
 
 
 def _by_line(pieces: Sequence[Piece]) -> Mapping[int, Piece]:

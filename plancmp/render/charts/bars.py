@@ -102,8 +102,8 @@ def _layout(bars: Sequence[Bar], title: str, frame: Frame, room: _Room) -> Layou
             drawing.layer(rules, "rule", faint, x=drawing.place("x"), y=drawing.place("y"), **ends),
             *drawing.boxes(solid, {"fill": FILL}),
             *drawing.boxes(hollow, {"fill": FILL, "stroke": FILL, "strokeWidth": 1}),
-            *drawing.texts(labels),
         ),
+        tuple(labels),
     )
 
 

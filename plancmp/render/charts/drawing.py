@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 from typing import Any
 
 from plancmp.render.charts.lettering import LEADING, SIZE, lines
@@ -19,6 +22,7 @@ NARROW_SCREEN = 704
 """Up to so many pixels a screen gets the narrow layout."""
 FILL = "#2f7d95"
 INK = "currentColor"
+ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
 Spec = dict[str, Any]
@@ -52,10 +56,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One way to draw a chart."""
+    """One way to draw a chart: labels over marks."""
 
     frame: Frame
     layers: tuple[Spec, ...]
+    labels: tuple[Label, ...]
 
 
 def place(field: str) -> Spec:
@@ -80,35 +85,28 @@ def boxes(values: Sequence[Spec], look: Spec) -> Iterable[Spec]:
         yield layer(values, "rect", look, x=place("x"), y=place("y"), fillOpacity=shade, **ends)
 
 
-def texts(labels: Sequence[Label]) -> Iterable[Spec]:
-    """One layer for each look."""
-    looks = dict.fromkeys((each.align, each.size, each.bold, each.turned) for each in labels)
-    for look in looks:
-        align, size, bold, turned = look
-        step = size * LEADING
-        mark = {
-            "align": align,
-            "baseline": "alphabetic",
-            "fontSize": size,
-            "fontWeight": "bold" if bold else "normal",
-            "lineHeight": step,
-            "color": INK,
-            "angle": 270 if turned else 0,
-        }
-        values = [
-            _value(each, step)
-            for each in labels
-            if (each.align, each.size, each.bold, each.turned) == look
-        ]
-        text = {"field": "text", "type": "nominal"}
-        yield layer(values, "text", mark, x=place("x"), y=place("y"), text=text)
+def _texts(layout: Layout) -> str:
+    """Its labels. Vega is not asked: to measure them takes it longer than all else."""
+    frame = layout.frame
+    written = "".join(map(_text, layout.labels))
+    return f'<g transform="translate({frame.left:g},{frame.top:g})">{written}</g>'
 
 
-def _value(label: Label, step: float) -> Spec:
-    """The baseline of its first line."""
+def _text(label: Label) -> str:
+    """From the baseline of its first line."""
+    step = label.size * LEADING
     shift = label.size * 0.35 - (len(label.lines) - 1) * step / 2
     x, y = (label.x + shift, label.y) if label.turned else (label.x, label.y + shift)
-    return {"x": round(x, 1), "y": round(y, 1), "text": list(label.lines)}
+    turn = " rotate(270)" if label.turned else ""
+    lines = [escape(line, quote=False) for line in label.lines]
+    rest = [f'<tspan x="0" dy="{step:g}">{line}</tspan>' for line in lines[1:]]
+    told = f"<tspan>{lines[0]}</tspan>{''.join(rest)}" if rest else "".join(lines)
+    return (
+        f'<text text-anchor="{ANCHORS[label.align]}"'
+        f' transform="translate({round(x, 1):g},{round(y, 1):g}){turn}"'
+        f' font-size="{label.size:g}px" font-weight="{"bold" if label.bold else "normal"}"'
+        f' fill="{INK}">{told}</text>'
+    )
 
 
 def headline(title: str, frame: Frame) -> tuple[list[Label], float]:
@@ -162,7 +160,11 @@ def _second(frame: Frame, narrow: Layout) -> str:
 
 
 def _body(layout: Layout) -> str:
-    """What is inside the SVG of Vega-Lite."""
+    """What it draws, for inside of an SVG."""
+    return (_marks(layout) if layout.layers else "") + _texts(layout)
+
+
+def _marks(layout: Layout) -> str:
     frame = layout.frame
     spec = {
         "$schema": SCHEMA,
@@ -174,6 +176,12 @@ def _body(layout: Layout) -> str:
         "config": _config(),
         "layer": list(layout.layers),
     }
+    return inside(json.dumps(spec, ensure_ascii=False))
+
+
+@lru_cache(maxsize=128)
+def inside(spec: str) -> str:
+    """What is inside the SVG of Vega-Lite; the formats of a pack share their drawings."""
     with needed("html", "vl-convert-python"):
         import vl_convert  # noqa: PLC0415 - an extra
     svg: str = vl_convert.vegalite_to_svg(spec)

@@ -65,11 +65,8 @@ def _layout(cells: Sequence[Heat], title: str, width: float, most: int, rows: fl
     outline = {"fill": INK, "stroke": INK, "strokeWidth": 0.75, "strokeOpacity": 0.35}
     return Layout(
         Frame(width, y),
-        (
-            *drawing.boxes(frames, outline),
-            *drawing.boxes(filled, {"fill": FILL}),
-            *drawing.texts(labels),
-        ),
+        (*drawing.boxes(frames, outline), *drawing.boxes(filled, {"fill": FILL})),
+        tuple(labels),
     )
 
 

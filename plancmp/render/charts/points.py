@@ -105,10 +105,10 @@ def _layout(
     )
     head, _ = drawing.headline(title, whole)
     foot = frame.height + AXIS + len(below) * STEP / 2
-    every = [*head, *labels, *([Label(0, foot, tuple(below))] if below else [])]
+    every = (*head, *labels, *([Label(0, foot, tuple(below))] if below else []))
     width = frame.width - frame.left - frame.right
     found = scale(_figures(bars), width)
-    return Layout(whole, (*_marks(bars, places, found, width), *drawing.texts(every)))
+    return Layout(whole, tuple(_marks(bars, places, found, width)), every)
 
 
 def _marks(
