@@ -32,6 +32,8 @@ ANNEXES = ("matrix", "cards", "detail", "audit", "method", "sources")
 """Sections that a reader looks up, in this order behind those that are read."""
 _FIXED = {"id", "href", "tags", "plan", "mark", "kind", "svg", "style", "lang", "name", "group"}
 """Fields that no reader reads as text."""
+LONGEST_TITLE = 30
+"""Characters of a caption; what is longer stands below the table."""
 _QUOTED = {"wording"}
 """What stands as the documents have it."""
 _LATIN = "hashes"
@@ -108,7 +110,8 @@ class _Dresser:
             elif isinstance(block, Bullets):
                 yield self._bullets(block, "official-fourth" if deep else "official-third")
             elif isinstance(block, Table):
-                yield self._table(block, notes)
+                table, told = _titled(block, head)
+                yield self._table(table, (*told, *notes))
             elif isinstance(block, Chart):
                 number, below = next(self.figures), self._below(notes)
                 yield replace(block, caption=head, number=number, notes=below)
@@ -149,6 +152,13 @@ class _Dresser:
         if kind == _LATIN:
             return told
         return (*told, self.view.say(_SOURCES.get(kind, "official-source")))
+
+
+def _titled(table: Table, head: str) -> tuple[Table, tuple[str, ...]]:
+    """With its heading for a caption that is no title, which becomes a note."""
+    if not head or len(table.caption) <= LONGEST_TITLE:
+        return table, ()
+    return replace(table, caption=head), (table.caption,)
 
 
 def _noted(blocks: tuple[Block, ...], mind: str) -> Iterator[tuple[Block, tuple[str, ...]]]:

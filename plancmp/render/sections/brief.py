@@ -15,7 +15,9 @@ from plancmp.render.pack_reader import PackReader
 
 GAPS, TARGETS, CAUTIONS, DECISIONS = 10, 8, 4, 4
 """How many of each there are at most."""
-NAMES = 3
+THEMES = 12
+"""Themes in the chart: those of most topics."""
+NAMES = 2
 """Plans, passages or indicators that one sentence or cell names."""
 COLUMNS = 6
 """Plans in the chart: the one for which the brief is made and the first others."""
@@ -40,9 +42,11 @@ def _chart(reader: PackReader) -> Iterator[Block]:
     """Coverage by theme, of a few plans."""
     plans = reader.pack.plans[:COLUMNS]
     counted = {(s.theme, s.plan): s for s in shares.by_theme(reader.pack.matrix, reader.domain)}
-    themes = [t for t in reader.view.themes if any((t, plan.id) in counted for plan in plans)]
-    if not themes:
+    found = [t for t in reader.view.themes if any((t, plan.id) in counted for plan in plans)]
+    if not found:
         return
+    largest = sorted(found, key=lambda t: -counted[t, plans[0].id].rows)[:THEMES]
+    themes = [theme for theme in found if theme in largest]
     rows = [[counted[theme, plan.id] for plan in plans] for theme in themes]
     lines = tuple(_themes(reader, row) for row in rows)
     yield Heading(reader.say("brief-chart"), "brief-chart")
@@ -56,7 +60,10 @@ def _chart(reader: PackReader) -> Iterator[Block]:
         for s, cell in zip(row, line.cells[1:], strict=True)
     ]
     label = reader.say("brief-chart-label", list=reader.join(map(_row, lines)))
-    yield Chart(charts.heat(cells, reader.say("brief-chart-title")), label)
+    title = reader.say("brief-chart-title")
+    if len(themes) < len(found):
+        title = reader.say("brief-chart-some", n=len(themes), total=len(found)) + title
+    yield Chart(charts.heat(cells, title), label)
 
 
 def _themes(reader: PackReader, found: Sequence[shares.ThemeShare]) -> Line:
@@ -98,7 +105,7 @@ def _gaps(reader: PackReader) -> Iterator[Block]:
     rest = sum(not gap.headline for gaps in reader.pack.gaps for gap in gaps.gaps)
     counts = {"n": min(len(ranked), most), "total": len(ranked), "rest": rest}
     caption = reader.say("brief-gaps-of", **counts)
-    widths = (7, *((9,) if whose else ()), 12, 26, 24, 22)
+    widths = (6, *((7,) if whose else ()), 10, 23, 25, 29)
     yield Table(caption, heads, lines, "brief-gaps", widths)
 
 
