@@ -158,11 +158,11 @@ def distinct(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
 def _with_period(plan: Plan) -> Plan:
     if plan.start is None and plan.end is None:
         return plan
-    return replace(plan, aliases=(f"{plan.short_name} {plan.period}", *plan.aliases))
+    return replace(plan, aliases=(f"{plan.short_name} ({plan.period})", *plan.aliases))
 
 
 def _with_id(plan: Plan) -> Plan:
-    return replace(plan, aliases=(f"{plan.short_name} {plan.id}", *plan.aliases))
+    return replace(plan, aliases=(f"{plan.short_name} ({plan.id})", *plan.aliases))
 
 
 def _is_document(path: Path) -> bool:

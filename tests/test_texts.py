@@ -53,7 +53,7 @@ COMPOSED: dict[str, tuple[str, ...]] = {
     "table-origin-": ORIGINS,
     "origin-": ORIGINS,
     "table-targets-": COUNTS,
-    "found-": ("strong", "weak"),
+    "found-": ("ahead", "behind"),
     "legend-": tuple(COVERAGE_SIGNS),
     "matrix-caption-": ("tasks", "targets"),
     "accuracy-": ("f1", "average-precision", "f1-same", "calibration"),
@@ -63,7 +63,7 @@ COMPOSED: dict[str, tuple[str, ...]] = {
     "key-": KEYS,
     "brief-": get_args(Place),
     "face-": tuple(face.role for face in typefaces.asked()),
-    "decide-": ("add", "weaker"),
+    "decide-": ("add", "weaker", "add-next", "weaker-next"),
     "reviewed-": OPEN,
     "filter-": ("plan", "theme", "coverage", "relation"),
 }

@@ -37,7 +37,7 @@ def covered(reader: PackReader) -> Message:
         full=own.count("full"),
         partial=own.count("partial") + own.count("near"),
         none=own.count("none") + own.count("absent"),
-        headline=sum(gap.headline for gaps in reader.pack.gaps for gap in gaps.gaps),
+        headline=sum(len(reader.headline(gaps)) for gaps in reader.pack.gaps),
     ), "gaps"
 
 

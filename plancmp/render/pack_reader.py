@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from plancmp.asking import is_peer, is_upper
 from plancmp.domain import Domain
 from plancmp.match.explain import Explainer
 from plancmp.match.score import kind
 from plancmp.model.comparison import Alignment, Comparison
-from plancmp.model.coverage import CoverageRow, Gap
+from plancmp.model.coverage import CoverageRow, Gap, Gaps
 from plancmp.model.explanation import Explanation
-from plancmp.model.pack import Pack
+from plancmp.model.pack import Audit, Pack
 from plancmp.model.plan import Measure, MeasureRef, Plan, Target, Task
 from plancmp.render import View, anchors
 from plancmp.render.cautions import cautions
@@ -74,6 +75,42 @@ class PackReader:
         """Where the briefing shows the row in full; empty where it does not."""
         alone = row.kind == "target" and sum(bool(cell.measures) for cell in row.cells) < 2
         return "" if self.brief and alone else anchors.topic(row)
+
+    def headline(self, gaps: Gaps) -> list[Gap]:
+        """Those that matter, but for what the matrix sees covered: the same wherever they are
+        counted.
+        """
+        return self._headlines[gaps.plan.id]
+
+    @cached_property
+    def _headlines(self) -> Mapping[str, list[Gap]]:
+        return {
+            gaps.plan.id: [
+                gap for gap in gaps.gaps if gap.headline and not self.settled(gaps.plan.id, gap)
+            ]
+            for gaps in self.pack.gaps
+        }
+
+    @cached_property
+    def plan_column(self) -> int:
+        """The share of a page that the names of plans need in a table: more where they have
+        periods.
+        """
+        return 7 if max(len(plan.short_name) for plan in self.pack.plans) < 6 else 12
+
+    def none(self, *found: Gaps) -> str:
+        """Why none of the gaps is put before the others: nothing to put there, or nobody to say."""
+        for gaps in found:
+            for other in gaps.against:
+                if is_upper(other, gaps.plan) or is_peer(other, gaps.plan):
+                    return self.say("brief-no-gap")
+        return self.say("brief-no-peer")
+
+    def calm(self, audit: Audit) -> str:
+        """That nothing was found in a plan, and how much could not be judged."""
+        if audit.unjudged:
+            return self.say("audit-none-some", n=len(audit.unjudged))
+        return self.say("audit-none")
 
     def settled(self, plan: str, gap: Gap) -> bool:
         """Whether the matrix, which sees all the plans together, has the plan cover what the gap

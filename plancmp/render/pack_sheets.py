@@ -222,7 +222,7 @@ def _gap(reader: PackReader, gaps: Gaps, gap: Gap) -> Row:
         _named(reader, gap.near),
         gap.priority,
         reader.join(why),
-        reader.say("sheet-yes") if gap.headline else "",
+        reader.say("sheet-yes") if gap in reader.headline(gaps) else "",
     )
 
 

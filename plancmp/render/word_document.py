@@ -195,7 +195,8 @@ class _Writer:
             word_xml.whole(row)
             if line.group:
                 self._fill(row, (line.cells[0].text,))
-                row.cells[0].merge(row.cells[-1])
+                whole = row.cells[0].merge(row.cells[-1])
+                whole.paragraphs[0].paragraph_format.keep_with_next = True
                 continue
             for cell, target in zip(line.cells, row.cells, strict=True):
                 self._cell(cell, target.paragraphs[0])

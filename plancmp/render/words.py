@@ -11,7 +11,7 @@ from plancmp.model.comparison import Alignment, Comparison, Growth, TargetPair, 
 from plancmp.model.coverage import Gap
 from plancmp.model.decision import Reviewed
 from plancmp.model.finding import Span
-from plancmp.model.plan import Baseline, Measure, MeasureRef, Target, Task
+from plancmp.model.plan import Baseline, Measure, MeasureRef, Plan, Target, Task
 from plancmp.render import View
 
 OPEN = ("unsure", "disagreements", "stale", "broken")
@@ -25,6 +25,12 @@ def span(lines: tuple[Span, ...]) -> str:
 def title(measure: Measure) -> str:
     """A task's headline, an indicator's name."""
     return measure.title if isinstance(measure, Task) else measure.name
+
+
+def dated(plan: Plan) -> str:
+    """The name of a plan with its period, unless the name has it."""
+    told = plan.period in plan.short_name
+    return plan.short_name if told else f"{plan.short_name} {plan.period}".strip()
 
 
 def titled(measure: Measure, view: View) -> str:

@@ -25,7 +25,7 @@ def _plan(reader: PackReader, audit: Audit) -> Iterator[Block]:
     plan = audit.plan
     yield Heading(plan.short_name, anchors.audit(plan.id))
     if not audit.wrong:
-        yield said(reader.say("audit-none"))
+        yield said(reader.calm(audit))
     else:
         yield _table(reader, audit)
     if audit.unjudged:

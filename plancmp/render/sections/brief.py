@@ -19,7 +19,7 @@ THEMES = 12
 """Themes in the chart: those of most topics."""
 NAMES = 2
 """Plans, passages or indicators that one sentence or cell names."""
-COLUMNS = 6
+COLUMNS = 8
 """Plans in the chart: the one for which the brief is made and the first others."""
 Ranked = tuple[Gaps, int, Gap]
 """A gap with the list in which it stands, and its place there."""
@@ -61,6 +61,9 @@ def _chart(reader: PackReader) -> Iterator[Block]:
     ]
     label = reader.say("brief-chart-label", list=reader.join(map(_row, lines)))
     title = reader.say("brief-chart-title")
+    every = len(reader.pack.plans)
+    if len(plans) < every:
+        title = reader.say("brief-chart-plans", n=len(plans), total=every) + title
     if len(themes) < len(found):
         title = reader.say("brief-chart-some", n=len(themes), total=len(found)) + title
     yield Chart(charts.heat(cells, title), label)
@@ -83,12 +86,8 @@ def _ranked(reader: PackReader) -> list[Ranked]:
     """
     found = []
     for gaps in reader.pack.gaps:
-        first = [
-            (place, gap)
-            for place, gap in enumerate(gaps.gaps)
-            if gap.headline and not reader.settled(gaps.plan.id, gap)
-        ]
-        found += [(rank, gaps, place, gap) for rank, (place, gap) in enumerate(first)]
+        first = reader.headline(gaps)
+        found += [(rank, gaps, gaps.gaps.index(gap), gap) for rank, gap in enumerate(first)]
     found.sort(key=lambda f: (f[0], -f[3].priority, f[1].plan.id))
     return [(gaps, place, gap) for _, gaps, place, gap in found]
 
@@ -97,15 +96,18 @@ def _gaps(reader: PackReader) -> Iterator[Block]:
     yield Heading(reader.say("brief-gaps"), "brief-gaps")
     ranked, most = _ranked(reader), reader.view.most or GAPS
     if not ranked:
-        yield Bullets(((Text(reader.say("brief-no-gap")),),))
+        yield Bullets(((Text(reader.none(*reader.pack.gaps)),),))
         return
     whose = () if reader.pack.focus else ("plan",)
     heads = reader.heads("nr", *whose, "kind", "label", "who-has-it", "nearest-own")
     lines = tuple(_gap(reader, n, *found) for n, found in enumerate(ranked[:most], 1))
-    rest = sum(not gap.headline for gaps in reader.pack.gaps for gap in gaps.gaps)
-    counts = {"n": min(len(ranked), most), "total": len(ranked), "rest": rest}
-    caption = reader.say("brief-gaps-of", **counts)
-    widths = (6, *((7,) if whose else ()), 10, 23, 25, 29)
+    rest = sum(len(gaps.gaps) for gaps in reader.pack.gaps) - len(ranked)
+    counts = {"n": min(len(ranked), most), "total": len(ranked)}
+    caption = reader.say("brief-gaps-for" if reader.pack.focus else "brief-gaps-of", **counts)
+    caption += reader.say("brief-gaps-rest", n=rest) if rest else ""
+    caption += reader.say("brief-gaps-lines")
+    wide = reader.plan_column if whose else 0
+    widths = (6, *((wide,) if whose else ()), 10, 30 - wide, 25, 29)
     yield Table(caption, heads, lines, "brief-gaps", widths)
 
 
@@ -165,8 +167,9 @@ def _targets(reader: PackReader) -> Iterator[Block]:
     shown = found if len(found) <= TARGETS else _both(found)
     heads = reader.heads("plan", "indicator", "target", "brief-place", "brief-against")
     lines = tuple(_target(reader, plan, lead) for plan, lead in shown)
+    wide = reader.plan_column
     caption = reader.say("brief-targets-of", n=len(lines), total=len(found))
-    yield Table(caption, heads, lines, "brief-targets", (9, 28, 22, 9, 32))
+    yield Table(caption, heads, lines, "brief-targets", (wide, 37 - wide, 22, 9, 32))
 
 
 def _placed(reader: PackReader, place: str) -> list[tuple[Plan, Lead]]:
@@ -230,8 +233,9 @@ def _decisions(reader: PackReader) -> Iterator[Block]:
     yield Heading(reader.say("brief-decisions"), "brief-decisions")
     told = []
     for gaps, place, gap in _ranked(reader):
+        kind = "weaker" if gap.kind == "weaker" else "add"
         text = reader.say(
-            f"decide-{'weaker' if gap.kind == 'weaker' else 'add'}",
+            f"decide-{kind}" + ("-next" if _is_over(reader, gaps.plan) else ""),
             plan=gaps.plan.short_name,
             label=gap.label,
             who=_some(reader, [reader.name(peer.plan) for peer in gap.peers]),
@@ -242,3 +246,9 @@ def _decisions(reader: PackReader) -> Iterator[Block]:
         text = reader.say("decide-review", n=known.pairs - known.reviewed)
         told = [*told[: DECISIONS - 1], (Text(text, "method"),)]
     yield Bullets(tuple(told[:DECISIONS]) or ((Text(reader.say("decide-nothing")),),))
+
+
+def _is_over(reader: PackReader, plan: Plan) -> bool:
+    """Whether its period ended before the data were made."""
+    coded = max(each.coding.coded_on for each in reader.pack.plans)
+    return plan.end is not None and str(plan.end) < coded[:4]

@@ -91,16 +91,15 @@ def _gaps(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
     named = [
         (
             Text(f"{words.gap_kind(gap, reader.view)}{reader.say('colon')}"),
-            Text(gap.label, anchors.gap(gaps.plan.id, place)),
+            Text(gap.label, anchors.gap(gaps.plan.id, gaps.gaps.index(gap))),
             Text(
                 reader.say("in-brackets", text=reader.join(reader.name(p.plan) for p in gap.peers))
             ),
         )
-        for place, gap in enumerate(gaps.gaps)
-        if gap.headline
+        for gap in reader.headline(gaps)
     ]
     yield Heading(reader.say("card-gaps", n=min(len(named), GAPS), total=len(named)), "", 4)
-    yield Bullets(tuple(named[:GAPS]) or ((Text(reader.say("brief-no-gap")),),))
+    yield Bullets(tuple(named[:GAPS]) or ((Text(reader.none(gaps)),),))
 
 
 def _who(reader: PackReader, gap: Gap) -> str:
@@ -112,7 +111,7 @@ def _audit(reader: PackReader, audit: Audit) -> Iterator[Block]:
     told = [(Text(message(found, reader.view)),) for found in audit.wrong[:FINDINGS]]
     counts = {"n": len(told), "total": len(audit.wrong)}
     yield Heading(reader.say("card-audit", **counts), "", 4)
-    yield Bullets(tuple(told) or ((Text(reader.say("audit-none")),),))
+    yield Bullets(tuple(told) or ((Text(reader.calm(audit)),),))
     if audit.unjudged:
         texts = [message(found, reader.view) for found in audit.unjudged]
         listed = reader.say("semicolon").join(texts[:NAMES])

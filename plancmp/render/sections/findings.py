@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plancmp.compare import shares
+from plancmp.compare.leads import Lead, leads
 from plancmp.model.coverage import CoverageRow, Gaps
-from plancmp.model.pack import IndicatorGroup
+from plancmp.model.pack import Audit
 from plancmp.model.plan import Plan
 from plancmp.render import anchors, words
 from plancmp.render.blocks import Block, Bullets, Heading, Section, Text
@@ -108,34 +109,29 @@ def _targets(reader: PackReader) -> Iterator[Item]:
     apart = sum(p.alignment.relation == "same" and not p.verdict.comparable for p in pairs)
     groups = len(reader.pack.indicators)
     yield (Text(reader.say("found-comparable", n=groups, m=apart), "targets"),)
-    sides = [(plan.id, side) for plan in reader.pack.plans for side in ("strong", "weak")]
-    told = [item for plan, side in sides for item in _extreme(reader, plan, side)]
+    told = [item for plan in reader.asked for item in _places(reader, plan)]
     yield from told or [(Text(reader.say("found-no-strength"), "targets"),)]
 
 
-def _extreme(reader: PackReader, plan: str, side: str) -> Iterator[Item]:
-    """In which indicators a plan is strongest or weakest, with its figure."""
-    named = [
-        (_figure(reader, group, plan), anchors.indicator(place))
-        for place, group in enumerate(reader.pack.indicators)
-        if plan in _ends(group, side)
-    ]
-    if named:
-        yield _sentence(reader, f"found-{side}", named, 4, plan=reader.name(plan))
+def _places(reader: PackReader, plan: Plan) -> Iterator[Item]:
+    """In which indicators a plan is ahead and behind, with its figures."""
+    found = leads(plan, reader.pack.comparisons)
+    for place in ("ahead", "behind"):
+        named = [_figure(reader, plan, lead) for lead in found if lead.place == place]
+        if named:
+            values = {"plan": reader.name(plan.id), "n": len(named)}
+            yield _sentence(reader, f"found-{place}", named, 4, **values)
 
 
-def _ends(group: IndicatorGroup, side: str) -> Iterator[str]:
-    for ranking in group.rankings:
-        yield from ranking.strongest if side == "strong" else ranking.weakest
-
-
-def _figure(reader: PackReader, group: IndicatorGroup, plan: str) -> str:
-    """The plan's figure; with its basis where the plan has two targets of that name."""
-    ref = next(ranked.target for ranked in group.targets if ranked.target.plan == plan)
-    target = reader.target(ref)
-    twice = sum(t.name == target.name for t in reader.plans[plan].targets) > 1
+def _figure(reader: PackReader, plan: Plan, lead: Lead) -> tuple[str, str]:
+    """The plan's figure, with its basis where the plan has two targets of that name; its place."""
+    target = reader.target(lead.target)
+    twice = sum(t.name == target.name for t in plan.targets) > 1
     basis = f" ({reader.word('bases', target.basis)})" if twice else ""
-    return f"{target.name} {words.figure(target, reader.view)}{basis}"
+    groups = enumerate(reader.pack.indicators)
+    place = next((i for i, g in groups if lead.target in {r.target for r in g.targets}), None)
+    href = "" if place is None else anchors.indicator(place)
+    return f"{target.name} {words.figure(target, reader.view)}{basis}", href
 
 
 def _gaps(reader: PackReader) -> Iterator[Item]:
@@ -152,16 +148,14 @@ def _gaps(reader: PackReader) -> Iterator[Item]:
 
 
 def _named(reader: PackReader, gaps: Gaps) -> Iterator[tuple[str, str]]:
-    for place, gap in enumerate(gaps.gaps):
-        if not gap.headline:
-            continue
+    for gap in reader.headline(gaps):
         kind = reader.say("in-brackets", text=words.gap_kind(gap, reader.view))
-        yield f"{gap.label}{kind}", anchors.gap(gaps.plan.id, place)
+        yield f"{gap.label}{kind}", anchors.gap(gaps.plan.id, gaps.gaps.index(gap))
 
 
 def _quality(reader: PackReader) -> Iterator[Item]:
     pack = reader.pack
-    counts = [_count(reader, audit.plan, len(audit.wrong)) for audit in pack.audits]
+    counts = [_count(reader, audit) for audit in pack.audits]
     listed = _listed(reader, counts, len(counts))
     yield (Text(reader.say("found-audit")), *listed, Text(reader.say("sentence-end")))
     drafts = [plan.short_name for plan in pack.plans if plan.is_draft]
@@ -175,9 +169,11 @@ def _quality(reader: PackReader) -> Iterator[Item]:
         yield (Text(_accuracy(reader), "method"),)
 
 
-def _count(reader: PackReader, plan: Plan, n: int) -> tuple[str, str]:
-    told = reader.say("found-audit-of", plan=plan.short_name, n=n)
-    return told, anchors.audit(plan.id)
+def _count(reader: PackReader, audit: Audit) -> tuple[str, str]:
+    n, m = len(audit.wrong), len(audit.unjudged)
+    key = "found-audit-some" if m and not n else "found-audit-of"
+    told = reader.say(key, plan=audit.plan.short_name, n=n, m=m)
+    return told, anchors.audit(audit.plan.id)
 
 
 def _accuracy(reader: PackReader) -> str:

@@ -32,7 +32,7 @@ def _plan(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
     name = reader.name(plan.id)
     yield Heading(reader.say("gaps-head", plan=name), anchors.gaps(plan.id))
     if apart := [other for other in gaps.against if not overlap(plan, other)]:
-        named = (f"{other.short_name} {other.period}".strip() for other in apart)
+        named = (words.dated(other) for other in apart)
         yield said(reader.say("gaps-apart", list=reader.join(dict.fromkeys(named))))
     if not gaps.gaps:
         yield said(reader.say("no-gaps"))
@@ -51,7 +51,7 @@ def _table(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
     """
     paper = reader.brief and not reader.pack.focus
     most = reader.view.most or (TOP if paper else None)
-    first = [gap for gap in gaps.gaps if gap.headline][:most]
+    first = reader.headline(gaps)[:most]
     rest = [gap for gap in gaps.gaps if gap not in first]
     yield from _listed(reader, gaps, "gaps-top", first)
     if paper:

@@ -4,7 +4,7 @@ people or the program said that does not fit together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plancmp.model.coverage import Contradiction, CoverageCell, CoverageRow
 from plancmp.model.plan import MeasureRef, Target
@@ -39,12 +39,17 @@ def _lines(reader: PackReader, kind: str) -> Iterator[Line]:
         rows = [row for row in every if row.kind == kind and row.theme == theme]
         if rows:
             yield Line((Cell(reader.word("themes", theme)),), tags=(("theme", theme),), group=True)
-            yield from (_line(reader, row) for row in rows)
+            yield from (_line(reader, row, rows) for row in rows)
 
 
-def _line(reader: PackReader, row: CoverageRow) -> Line:
+def _line(reader: PackReader, row: CoverageRow, beside: Sequence[CoverageRow]) -> Line:
+    """beside: the rows of the theme, of which another may have the same label."""
     cells = (_cell(reader, row, cell) for cell in row.cells)
-    label = Cell(row.label, reader.shown(row))
+    told = row.label
+    if sum(other.label == told for other in beside) > 1:
+        where = f"{reader.name(row.lead.plan)} {words.span(reader.measure(row.lead).lines)}"
+        told += reader.say("in-brackets", text=where)
+    label = Cell(told, reader.shown(row))
     return Line((label, *cells), f"row-{anchors.topic(row)}", tags(reader, row))
 
 

@@ -35,7 +35,8 @@ HEADS = (
     "binding",
     "lines",
 )
-WIDTHS = (7, 19, 11, 11, 6, 11, 13, 10, 12)
+WIDTHS = (19, 11, 11, 6, 11, 13, 10, 12)
+"""But for the plan, which takes from the indicator."""
 
 
 def build(reader: PackReader) -> Section:
@@ -57,7 +58,8 @@ def _indicator(reader: PackReader, place: int, group: IndicatorGroup) -> Iterato
         yield _chart(reader, group)
     caption = reader.say("indicator-table", name=group.label)
     lines = tuple(_line(reader, ranked) for ranked in group.targets)
-    yield Table(caption, reader.heads(*HEADS), lines, "indicator", WIDTHS, _unit(reader, group))
+    widths = (reader.plan_column, 26 - reader.plan_column, *WIDTHS[1:])
+    yield Table(caption, reader.heads(*HEADS), lines, "indicator", widths, _unit(reader, group))
     yield said(*_judgement(reader, group))
     cautions = reader.say("semicolon").join(_cautions(reader, group))
     if cautions:

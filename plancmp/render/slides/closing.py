@@ -32,7 +32,7 @@ def audit(reader: PackReader) -> Iterator[Slide]:
 def _audited(reader: PackReader, found: Audit) -> tuple[str, ...]:
     wrong = sorted(found.wrong, key=lambda each: each.severity != "error")
     counts = [sum(each.severity == code for each in wrong) for code in ("error", "warning")]
-    first = message(wrong[0], reader.view) if wrong else reader.say("audit-none")
+    first = message(wrong[0], reader.view) if wrong else reader.calm(found)
     return (found.plan.short_name, *map(str, counts), str(len(found.unjudged)), first)
 
 

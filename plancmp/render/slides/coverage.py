@@ -9,6 +9,7 @@ from plancmp.model.coverage import CoverageRow
 from plancmp.model.plan import Plan
 from plancmp.render import words
 from plancmp.render.pack_reader import PackReader
+from plancmp.render.sections import overview
 from plancmp.render.slides.deck import Bars, Grid, Numbers, Part, Series, Slide
 
 FEW = 6
@@ -101,16 +102,19 @@ def _chart(reader: PackReader) -> Slide:
 
 
 def _ends(reader: PackReader, found: Sequence[shares.ThemeShare]) -> dict[str, str]:
-    """The themes that all plans together cover most and least; empty when that is one."""
-    themes = dict.fromkeys(share.theme for share in found)
+    """The themes that all plans together cover most and least, of those with enough topics; empty
+    where it is not one theme each.
+    """
+    themes = dict.fromkeys(share.theme for share in found if share.rows >= overview.FEW)
     told = {
         theme: sum(s.full for s in found if s.theme == theme)
         / sum(s.rows for s in found if s.theme == theme)
         for theme in themes
     }
-    high, low = max(told, key=lambda t: told[t]), min(told, key=lambda t: told[t])
-    if told[high] == told[low]:
+    ordered = sorted(told, key=lambda theme: told[theme])
+    if len(ordered) < 2 or any(told[x] == told[y] for x, y in (ordered[:2], ordered[-2:])):
         return {}
+    low, high = ordered[0], ordered[-1]
     return {"high": reader.word("themes", high), "low": reader.word("themes", low)}
 
 

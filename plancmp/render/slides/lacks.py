@@ -22,11 +22,11 @@ WIDTHS = (4, 11, 25, 27, 25, 8)
 
 def slides(reader: PackReader) -> Iterator[Slide]:
     every = reader.pack.gaps
-    headline = {gaps.plan.id: [gap for gap in gaps.gaps if gap.headline] for gaps in every}
+    headline = {gaps.plan.id: reader.headline(gaps) for gaps in every}
     shown = [gaps for gaps in every if headline[gaps.plan.id]]
     if not shown:
         notes = tuple(f"{common.gap_head(g, reader.view)}: {len(g.gaps)}" for g in every)
-        yield Slide(reader.say("brief-gaps"), (Points((reader.say("brief-no-gap"),)),), notes)
+        yield Slide(reader.say("brief-gaps"), (Points((reader.none(*every),)),), notes)
         return
     if len(every) > PLANS:
         yield _counts(reader, headline)

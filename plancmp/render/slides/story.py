@@ -90,10 +90,10 @@ def _findings(reader: PackReader, briefing: Briefing) -> Slide:
 
 
 def _gaps(reader: PackReader) -> Iterator[str]:
-    headline = {g.plan.id: [gap for gap in g.gaps if gap.headline] for g in reader.pack.gaps}
+    headline = {gaps.plan.id: reader.headline(gaps) for gaps in reader.pack.gaps}
     named = sorted(headline.items(), key=lambda each: -len(each[1]))
     if not any(headline.values()):
-        yield reader.say("brief-no-gap")
+        yield reader.none(*reader.pack.gaps)
     elif reader.pack.focus:
         found = headline[reader.pack.focus]
         listed = reader.join(gap.label for gap in found[:NAMED])

@@ -47,7 +47,7 @@ def draw(shapes: Any, grid: Grid, box: Box, hand: Hand) -> None:
             _cell(made.cell(place, column), text, size, hand, column in grid.numbers, place)
     left_out = len(grid.rows) - len(rows)
     if left_out and grid.more:
-        below = shapes.add_textbox(*map(Pt, (left, top + sum(heights) + 4, width, 18)))
+        below = shapes.add_textbox(*map(Pt, (left, top + sum(heights) + 10, width, 18)))
         hand.write(below.text_frame, [grid.more.format(n=left_out)], 14, color=GREY)
 
 
