@@ -1,8 +1,8 @@
 """plancmp: git diff for public plans.
 
-The public Python API: `load, plans, diff, matrix, gap, audit, explain, draft, verify, validate,
-report, sectors, align, decide, undo, review_status`, and the exceptions that they raise. Nothing is
-imported before it is asked for.
+The public Python API: `load, plans, index, diff, matrix, gap, audit, explain, draft, verify,
+validate, report, sectors, align, decide, undo, review_status`, and the exceptions that they raise.
+Nothing is imported before it is asked for.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         draft,
         explain,
         gap,
+        index,
         load,
         matrix,
         plans,
@@ -62,6 +63,7 @@ __all__ = [
     "draft",
     "explain",
     "gap",
+    "index",
     "load",
     "matrix",
     "plans",

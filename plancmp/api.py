@@ -8,7 +8,7 @@ ones), `ignore_crosswalks`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
@@ -34,6 +34,7 @@ from plancmp.results import (
     SectorsResult,
 )
 from plancmp.session import PlanLike, Session, Where
+from plancmp.shelf.update import Update, update
 from plancmp.version import VERSION
 
 PEERS = "peers"
@@ -57,8 +58,21 @@ def plans(**where: Unpack[Where]) -> PlansResult:
     with errors.
     """
     session = Session.open(where)
-    found = session.library.all_plans()
-    return PlansResult(found, session.library.domains.of(*found))
+    library = session.library
+    found = library.entries()
+    domain = library.domains.of(*(entry.plan for entry in found))
+    return PlansResult(found, library.all_plans, domain)
+
+
+def index(
+    folder: str | Path, tell: Callable[[int, int], None] | None = None, **where: Unpack[Where]
+) -> Update:
+    """Make the index of a folder of plans, or bring it up to date: only files that have changed are
+    read. With it lists and lookups read no plan but those that are asked for.
+
+    tell: hears how many files are done, and of how many. Raises UnreadableInput, UnwritableOutput.
+    """
+    return update(Path(folder), Session.open(where).library.domains, tell)
 
 
 def diff(

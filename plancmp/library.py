@@ -10,11 +10,11 @@ from plancmp import resources
 from plancmp.asking import is_peer
 from plancmp.domain import Domains, domains
 from plancmp.errors import InvalidPlan, UnknownPlan, UnreadableInput
-from plancmp.model.plan import Measure, Plan
-from plancmp.planfile.load import load_plan, load_plans
+from plancmp.model.plan import Entry, Measure, Plan
+from plancmp.planfile.load import load_plan
 from plancmp.shape import nearest
-
-SUFFIXES = (".yaml", ".yml")
+from plancmp.shelf import Shelf, shelf
+from plancmp.shelf.folder import SUFFIXES, plan_files
 
 
 class Library:
@@ -29,13 +29,17 @@ class Library:
     def all_plans(self) -> tuple[Plan, ...]:
         """Every plan; an earlier folder hides a later plan of the same id."""
         found: dict[str, Plan] = {}
-        for folder in self._places():
-            plans, findings = load_plans(plan_files(folder), self.domains)
-            errors = tuple(f for f in findings if f.severity == "error")
-            if errors:
-                raise InvalidPlan("invalid-plans", errors, folder=folder)
-            for plan in plans:
+        for each in self._shelves():
+            for plan in each.plans():
                 found.setdefault(plan.id, plan)
+        return tuple(found.values())
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The same plans without their measures; with an index no file is read for it."""
+        found: dict[str, Entry] = {}
+        for each in self._shelves():
+            for entry in each.entries():
+                found.setdefault(entry.plan.id, entry)
         return tuple(found.values())
 
     def get(self, name: str, sector: str = "") -> Plan:
@@ -53,11 +57,11 @@ class Library:
             direct = next((p for p in plan_files(folder) if p.stem == name), None)
             if direct:
                 return self.from_file(direct)
-        plans = self.all_plans()
+        plans = tuple(entry.plan for entry in self.entries())
         found = next((plan for plan in plans if name in plan.aliases), None)
         if found is None:
             raise _unknown(name, plans)
-        return found
+        return self.from_file(Path(found.path))
 
     def from_file(self, path: Path) -> Plan:
         """The plan of a plan file; InvalidPlan with every finding when it has errors."""
@@ -69,13 +73,17 @@ class Library:
 
     def peers(self, plan: Plan) -> tuple[Plan, ...]:
         """The other plans of the same level and sector whose period overlaps."""
-        found = tuple(p for p in self.all_plans() if p.id != plan.id and is_peer(p, plan))
+        plans = (entry.plan for entry in self.entries())
+        found = tuple(p.path for p in plans if p.id != plan.id and is_peer(p, plan))
         if not found:
             raise UnknownPlan("no-peers", plan=plan.id)
-        return found
+        return tuple(self.from_file(Path(path)) for path in found)
 
     def _places(self) -> tuple[Path, ...]:
         return (*self.folders, packaged_folder())
+
+    def _shelves(self) -> Iterator[Shelf]:
+        return (shelf(folder, self.domains) for folder in self._places())
 
     def _from_document(self, path: Path, sector: str) -> Plan:
         """A raw document, drafted in memory; nobody has reviewed it."""
@@ -90,14 +98,6 @@ class Library:
 def packaged_folder() -> Path:
     """The folder of the plans that come with the project."""
     return Path(str(resources.data("plans")))
-
-
-def plan_files(folder: Path) -> tuple[Path, ...]:
-    """The plan files of a folder, by name."""
-    if not folder.is_dir():
-        raise UnreadableInput("not-a-folder", path=folder, option="--plans")
-    files = (p for p in folder.iterdir() if p.suffix in SUFFIXES)
-    return tuple(sorted(p for p in files if not p.name.startswith(".")))
 
 
 def files_of(path: Path) -> tuple[Path, ...]:

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -39,15 +40,15 @@ def remember(kind: str, key: str, make: Callable[[], Any]) -> Any:
 
 @cache
 def code(*modules: str) -> str:
-    """What tells whether modules or packages of the program are the ones of the run before:
-    version, sizes and times of files.
+    """What tells whether modules or packages of the program are the ones of the run before, on
+    this machine or on another: version and bytes.
     """
     package = Path(__file__).parent
     told = [VERSION]
     for name in modules:
         files = sorted((package / name).glob("*.py")) or [package / f"{name}.py"]
         with suppress(OSError):
-            told += [f"{f.name} {f.stat().st_size} {f.stat().st_mtime_ns}" for f in files]
+            told += [f"{f.name} {sha256(f.read_bytes()).hexdigest()}" for f in files]
     return " ".join(told)
 
 

@@ -4,7 +4,8 @@ into files.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from plancmp.model.explanation import Explanation
     from plancmp.model.finding import Finding
     from plancmp.model.pack import Audit, Pack
-    from plancmp.model.plan import Plan
+    from plancmp.model.plan import Entry, Plan
 
 
 class Result:
@@ -94,7 +95,7 @@ class Result:
         """For notebooks."""
         from plancmp.render.tables import fragment  # noqa: PLC0415 - on demand
 
-        return fragment(self.kind, self.value, View("en", domain=self.domain))
+        return fragment(self.kind, self.content, View("en", domain=self.domain))
 
     def __repr__(self) -> str:
         return f"<plancmp {self.kind}: {self._brief()}>"
@@ -154,14 +155,29 @@ class SectorsResult(Result):
 
 
 class PlansResult(Result):
-    """The plans that there are."""
+    """The plans that there are. `value` is a tuple of `Plan`, read when it is asked for.
 
-    value: tuple[Plan, ...]
+    entries: the plans without their measures.
+    """
+
     kind = "plans"
     frames = ("plans",)
 
+    def __init__(
+        self, entries: tuple[Entry, ...], read: Callable[[], tuple[Plan, ...]], domain: Domain
+    ) -> None:
+        self.entries, self.domain, self._read = entries, domain, read
+
+    @cached_property
+    def value(self) -> tuple[Plan, ...]:
+        return self._read()
+
+    @property
+    def content(self) -> tuple[Entry, ...]:
+        return self.entries
+
     def _brief(self) -> str:
-        return ", ".join(plan.id for plan in self.value)
+        return ", ".join(entry.plan.id for entry in self.entries)
 
 
 class DiffResult(Result):

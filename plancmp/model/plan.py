@@ -224,3 +224,18 @@ class Plan:
     def short_name(self) -> str:
         """How a table calls the plan: its first alias, else its id."""
         return self.aliases[0] if self.aliases else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A plan as lists have it: without its measures, which are counted."""
+
+    plan: Plan
+    targets: int
+    tasks: int
+
+    @classmethod
+    def of(cls, plan: Plan) -> Entry:
+        """The entry of a whole plan."""
+        head = replace(plan, targets=(), tasks=(), not_coded=())
+        return cls(head, len(plan.targets), len(plan.tasks))

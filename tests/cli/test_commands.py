@@ -30,6 +30,7 @@ GOOD = [
     ("eval {labels} --floor 1", 1, "precision"),
     ("explain chaozhou:194 heyuan:161", 0, "Evidence"),
     ("gap chaozhou --against heyuan", 0, "潮州 against 河源"),
+    ("index {folder}", 1, ""),
     ("list", 0, "guangdong"),
     ("matrix chaozhou heyuan", 0, "河源"),
     ("report chaozhou heyuan -f json", 0, '"plans"'),
@@ -60,7 +61,7 @@ def files(sample: Write, tmp_path: Path) -> dict[str, Path]:
     bad = tmp_path / "bad.yaml"
     bad.write_text("id: bad\nid: bad\n", "utf-8")
     made = {"document": document, "labels": labels, "bad": bad, "sample": sample()}
-    return made | {"source": CASES / "verify-document.txt"}
+    return made | {"source": CASES / "verify-document.txt", "folder": tmp_path}
 
 
 @pytest.mark.parametrize(("line", "code", "piece"), GOOD, ids=[row[0] for row in GOOD])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from plancmp.model.plan import Plan
+from plancmp.model.plan import Entry
 from plancmp.render import View
 from plancmp.render.jsontext import dumps
 from plancmp.render.plan.json import head
@@ -13,11 +13,10 @@ from plancmp.render.plan.json import head
 SUFFIX = ".json"
 
 
-def render(plans: Sequence[Plan], view: View) -> str:
+def render(plans: Sequence[Entry], view: View) -> str:
     return dumps(data(plans, view))
 
 
-def data(plans: Sequence[Plan], view: View) -> list[dict[str, Any]]:
+def data(plans: Sequence[Entry], view: View) -> list[dict[str, Any]]:
     """What identifies each plan, and how many targets and tasks it has."""
-    counts = ((plan, {"targets": len(plan.targets), "tasks": len(plan.tasks)}) for plan in plans)
-    return [{**head(plan), **count} for plan, count in counts]
+    return [{**head(e.plan), "targets": e.targets, "tasks": e.tasks} for e in plans]
