@@ -1,6 +1,6 @@
 """plancmp: git diff for public plans.
 
-The public Python API: `load, plans, index, diff, matrix, gap, audit, explain, draft, verify,
+The public Python API: `load, plans, index, find, diff, matrix, gap, audit, explain, draft, verify,
 validate, report, sectors, align, decide, undo, review_status`, and the exceptions that they raise.
 Nothing is imported before it is asked for.
 """
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         UnwritableOutput,
         UsageError,
     )
+    from plancmp.searching import find
 
 __version__ = VERSION
 
@@ -62,6 +63,7 @@ __all__ = [
     "diff",
     "draft",
     "explain",
+    "find",
     "gap",
     "index",
     "load",
@@ -76,7 +78,10 @@ __all__ = [
 ]
 
 
-_OF_REVIEW = ("align", "decide", "review_status", "undo")
+_HOMES = {
+    **dict.fromkeys(("align", "decide", "review_status", "undo"), "plancmp.deciding"),
+    "find": "plancmp.searching",
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -84,9 +89,7 @@ def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module = "plancmp.errors" if name[0].isupper() else "plancmp.api"
-    if name in _OF_REVIEW:
-        module = "plancmp.deciding"
-    return getattr(importlib.import_module(module), name)
+    return getattr(importlib.import_module(_HOMES.get(name, module)), name)
 
 
 def __dir__() -> list[str]:

@@ -78,6 +78,11 @@ class Domain:
         """Whether a concept lexicon serves the matcher."""
         return self.concepts is not None
 
+    def theme(self, name: str) -> str:
+        """The code of a theme that a reader names; empty when the field has none of that name."""
+        named = (c for c, e in self.themes.items() if name in (c, e.get("zh"), e.get("en")))
+        return next(named, "")
+
     @cached_property
     def grammar(self) -> Grammar:
         """How official documents write: named patterns and word lists."""

@@ -15,6 +15,7 @@ from plancmp.planfile.load import load_plan
 from plancmp.shape import nearest
 from plancmp.shelf import Shelf, shelf
 from plancmp.shelf.folder import SUFFIXES, plan_files
+from plancmp.shelf.spoken import Spoken
 
 
 class Library:
@@ -41,6 +42,15 @@ class Library:
             for entry in each.entries():
                 found.setdefault(entry.plan.id, entry)
         return tuple(found.values())
+
+    def spoken(self) -> Iterator[Spoken]:
+        """What their measures say, for search; with an index no file is read for it."""
+        hidden: set[str] = set()
+        for folder in self._places():
+            for found in shelf(folder, self.domains).spoken():
+                if found.entry.plan.id not in hidden:
+                    yield found
+            hidden |= {path.stem for path in plan_files(folder)}
 
     def get(self, name: str, sector: str = "") -> Plan:
         """The plan of that id, alias or path; a document is drafted in memory.

@@ -30,6 +30,7 @@ RESULTS: dict[str, Callable[[], Result]] = {
     "matrix": lambda: plancmp.matrix(["chaozhou", "heyuan", "guangdong"]),
     "gap": lambda: plancmp.gap("chaozhou", ["heyuan", "guangdong"]),
     "audit": lambda: plancmp.audit("chaozhou"),
+    "answers": lambda: plancmp.find("质押融资"),
     "explanation": lambda: plancmp.explain("chaozhou", "187", "heyuan", "172"),
     "findings": plancmp.validate,
     "pack": lambda: plancmp.report(["chaozhou", "heyuan"]),

@@ -23,7 +23,7 @@ from plancmp.render.sheets.files import legal_names
 from plancmp.results import Result
 from tests.conftest import Run, Write
 
-KINDS = ("diff", "gap", "matrix", "audit")
+KINDS = ("diff", "gap", "matrix", "audit", "answers")
 FORMATS = ("csv", "xlsx", "html", "md")
 LANGS = ("zh", "en")
 ARGUMENTS = {
@@ -31,8 +31,13 @@ ARGUMENTS = {
     "gap": ("gap", "chaozhou", "--against", "heyuan,guangdong"),
     "matrix": ("matrix", "chaozhou", "heyuan", "guangdong"),
     "audit": ("audit", "chaozhou", "-q"),
+    "answers": ("find", "质押融资"),
 }
 VOID = {"meta", "br", "link", "hr"}
+
+
+def _folder(own: Any) -> list[Path]:
+    return [] if own == "chaozhou" else [Path(own).parent]
 
 
 def _made(kind: str, own: Any = "chaozhou") -> Result:
@@ -41,6 +46,7 @@ def _made(kind: str, own: Any = "chaozhou") -> Result:
         "gap": lambda: plancmp.gap(own, ["heyuan", "guangdong"]),
         "matrix": lambda: plancmp.matrix([own, "heyuan", "guangdong"]),
         "audit": lambda: plancmp.audit(own),
+        "answers": lambda: plancmp.find("质押融资", plans=_folder(own)),
     }
     return make[kind]()
 

@@ -57,10 +57,10 @@ def _same_size_and_time(place: Path) -> None:
     assert (place / "one.yaml").stat().st_size == before.st_size
 
 
-def _flip(place: Path) -> None:
+def _flip(place: Path, old: str = "甲市", new: str = "庚市") -> None:
     raw = index(place).read_bytes()
-    assert "甲市".encode() in raw
-    index(place).write_bytes(raw.replace("甲市".encode(), "庚市".encode()))
+    assert old.encode() in raw
+    index(place).write_bytes(raw.replace(old.encode(), new.encode()))
 
 
 def _foreign_base(place: Path) -> None:
@@ -102,12 +102,14 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a folder in its place": _folder_there,
     "cut": _cut,
     "other bytes": _flip,
+    "other bytes of measures": lambda p: _flip(p, "银企对接", "银企合作"),
 }
 
 
 def answers(place: Path, run: Run) -> list[Result]:
     asked: list[tuple[object, ...]] = [
         ("list", "-f", "json"),
+        ("find", "质押融资", "-f", "json"),
         ("show", "甲市"),
         ("show", "one"),
         ("show", "辛市"),

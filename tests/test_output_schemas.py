@@ -130,6 +130,11 @@ def test_explain() -> None:
         _valid("explanation", why.to_dict())
 
 
+@pytest.mark.parametrize("query", ["质押融资", "信用监管", "中小企业托管", "无人机"])
+def test_find(query: str) -> None:
+    _valid("answers", plancmp.find(query).to_dict())
+
+
 def test_findings(sample: Write) -> None:
     broken = sample(("level: city", "level: town"), ("件", "xyz"), name="broken.yaml")
     found = plancmp.validate([broken])
@@ -207,6 +212,7 @@ SAME: dict[str, tuple[Any, tuple[object, ...]]] = {
         lambda: deciding.compare_files(WRITTEN, WRITTEN),
         ("review", "diff", WRITTEN, WRITTEN),
     ),
+    "AnswersResult": (lambda: plancmp.find("中小企业托管"), ("find", "中小企业托管")),
     "AuditResult": (lambda: plancmp.audit("chaozhou"), ("audit", "chaozhou")),
     "ExplanationResult": (
         lambda: plancmp.explain("chaozhou", "187", "heyuan", "172"),

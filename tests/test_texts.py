@@ -16,6 +16,7 @@ import plancmp
 from plancmp import auditing, errors, knowledge
 from plancmp.compare.leads import Place
 from plancmp.drafting.ledger.record import PLACES, REASONS
+from plancmp.model.answers import DEGREES
 from plancmp.model.comparison import Alignment
 from plancmp.model.coverage import Gap
 from plancmp.planfile import rules as of_files
@@ -54,6 +55,7 @@ COMPOSED: dict[str, tuple[str, ...]] = {
     "origin-": ORIGINS,
     "table-targets-": COUNTS,
     "found-": ("ahead", "behind"),
+    "answer-": DEGREES,
     "legend-": tuple(COVERAGE_SIGNS),
     "matrix-caption-": ("tasks", "targets"),
     "accuracy-": ("f1", "average-precision", "f1-same", "calibration"),

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def command(folder: Path, where: Where, out: Output) -> None:
     """Make the index of a folder of plans, or bring it up to date.
 
-    With it, list and names that are aliases read no plan but those that are asked for. It is one
-    file in the folder, safe to delete; what has changed since is read as without it. Exit 1: files
-    with errors, for which list fails too.
+    With it, list, find and names that are aliases read no plan but those that are asked for. It is
+    one file in the folder, safe to delete; what has changed since is read as without it. Exit 1:
+    files with errors, for which list fails too.
     """
     from plancmp import api
     from plancmp.cli.common.progress import Rate

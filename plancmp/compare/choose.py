@@ -66,11 +66,9 @@ def _part(decided: Crosswalk, kept: set[MeasureRef]) -> Crosswalk:
 
 def _theme(name: str, domain: Domain) -> str:
     """The code of a theme that a reader names."""
-    for code, entry in domain.themes.items():
-        if name in (code, entry.get("zh"), entry.get("en")):
-            return code
-    known = ", ".join(domain.themes)
-    raise UsageError("no-such-theme", name=name, known=known)
+    if code := domain.theme(name):
+        return code
+    raise UsageError("no-such-theme", name=name, known=", ".join(domain.themes))
 
 
 def _pair(found: Comparison, pair: Alignment, kind: Kind, choice: Choice, themes: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from plancmp.domain import Domain
@@ -29,16 +29,20 @@ class Lexicon:
     def find(self, folded: str) -> frozenset[str]:
         """The concepts whose terms stand in a folded text."""
         if folded not in self._found:
-            self._found[folded] = frozenset(self._search(folded)) if self.terms else frozenset()
+            self._found[folded] = frozenset(concept for _, _, concept in self.places(folded))
         return self._found[folded]
 
-    def _search(self, folded: str) -> set[str]:
-        found: set[str] = set()
+    def places(self, folded: str) -> Iterator[tuple[int, str, str]]:
+        """Every term that stands in a folded text: where, the term, its concept."""
         for i in range(len(folded) - 1):
             for term, concept in self.terms.get(folded[i : i + 2], ()):
                 if folded.startswith(term, i):
-                    found.add(concept)
-        return found
+                    yield i, term, concept
+
+    def terms_of(self, concept: str) -> tuple[str, ...]:
+        """The terms of a concept, folded."""
+        every = (entry for entries in self.terms.values() for entry in entries)
+        return tuple(sorted(term for term, of in every if of == concept))
 
 
 @lru_cache(maxsize=8)

@@ -4,4 +4,5 @@ from __future__ import annotations
 
 COVERAGE_SIGNS = {"full": "●", "partial": "◐", "near": "◌", "none": "·", "absent": "×"}
 RELATION_SIGNS = {"same": "=", "partial": "~", "related": "≈"}
+ANSWER_SIGNS = {"full": "=", "other-words": "≈", "partial": "~"}
 ONLY_HERE = "-"

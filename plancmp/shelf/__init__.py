@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -9,17 +10,21 @@ from plancmp.domain import Domains
 from plancmp.model.plan import Entry, Plan
 from plancmp.shelf.folder import Folder
 from plancmp.shelf.indexed import Indexed
+from plancmp.shelf.spoken import Spoken
 from plancmp.shelf.store import place
 
 
 class Shelf(Protocol):
-    """Both raise InvalidPlan, with every finding, when the folder holds files with errors."""
+    """All raise InvalidPlan, with every finding, when the folder holds files with errors."""
 
     def entries(self) -> tuple[Entry, ...]:
         """Every plan without its measures, by file name."""
 
     def plans(self) -> tuple[Plan, ...]:
         """Every plan, by file name."""
+
+    def spoken(self) -> Iterator[Spoken]:
+        """What every measure of every plan says."""
 
 
 def shelf(folder: Path, domains: Domains) -> Shelf:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from plancmp.domain import Domains
 from plancmp.errors import InvalidPlan, UnreadableInput
 from plancmp.model.plan import Entry, Plan
 from plancmp.planfile.load import load_plans
+from plancmp.shelf.spoken import Spoken, spoken
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -29,6 +31,10 @@ class Folder:
 
     def entries(self) -> tuple[Entry, ...]:
         return tuple(map(Entry.of, self.plans()))
+
+    def spoken(self) -> Iterator[Spoken]:
+        for plan in self.plans():
+            yield from spoken(Entry.of(plan), plan)
 
 
 def plan_files(folder: Path) -> tuple[Path, ...]:

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     import sqlite3
 
 _NAME = ".plancmp-index.sqlite"
-_MODULES = ("shelf", "planfile", "planfile/rules", "shape", "yamltree", "units", "domain", "model")
+_MODULES = (
+    *("shelf", "planfile", "planfile/rules", "model"),
+    *("shape", "yamltree", "units", "domain", "text"),
+)
 """On what it depends that a file is a plan, and what is kept of it."""
 _TABLES = """
 CREATE TABLE about (program TEXT NOT NULL);
 CREATE TABLE plans (
     file TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER, read_ns INTEGER,
-    digest TEXT, field TEXT, entry TEXT, seal TEXT
+    digest TEXT, field TEXT, entry TEXT, measures TEXT, brief TEXT, whole TEXT
 );
 """
 
@@ -47,6 +50,8 @@ class Row(NamedTuple):
     """The digest of the sector pack by which it was read."""
     entry: str
     """The plan without its measures, as JSON."""
+    measures: str = ""
+    """Its measures, as JSON; empty where only lists are wanted."""
 
 
 def place(folder: Path) -> Path:
@@ -54,8 +59,11 @@ def place(folder: Path) -> Path:
     return folder / _NAME
 
 
-def read(folder: Path) -> Mapping[str, Row]:
-    """What the index of a folder holds, by file; nothing where it has none that can be used."""
+def read(folder: Path, *, whole: bool = False) -> Mapping[str, Row]:
+    """What the index of a folder holds, by file; nothing where it has none that can be used.
+
+    whole: with the measures.
+    """
     path = place(folder)
     if not path.is_file():
         return {}
@@ -64,7 +72,7 @@ def read(folder: Path) -> Mapping[str, Row]:
     address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     try:
         with closing(sqlite3.connect(address, uri=True)) as base:
-            return {row.file: row for row in _sound(base)}
+            return {row.file: row for row in _sound(base, whole)}
     except sqlite3.Error:
         return {}
 
@@ -76,18 +84,20 @@ def write(folder: Path, rows: Iterable[Row]) -> None:
     with closing(sqlite3.connect(":memory:")) as base:
         base.executescript(_TABLES)
         base.execute("INSERT INTO about VALUES (?)", (_program(),))
-        marks = ", ".join("?" * (len(Row._fields) + 1))
-        sealed = ((*row, _seal(row)) for row in rows)
+        marks = ", ".join("?" * (len(Row._fields) + 2))
+        sealed = ((*row, _seal(row._replace(measures="")), _seal(row)) for row in rows)
         base.executemany(f"INSERT INTO plans VALUES ({marks})", sealed)  # noqa: S608 - marks alone
         base.commit()
         save(place(folder), base.serialize())
 
 
-def _sound(base: sqlite3.Connection) -> Iterator[Row]:
+def _sound(base: sqlite3.Connection, whole: bool) -> Iterator[Row]:
     """The rows that are as this program wrote them."""
     if base.execute("SELECT program FROM about").fetchall() != [(_program(),)]:
         return
-    for *values, seal in base.execute("SELECT * FROM plans"):
+    asked = ", ".join(Row._fields[:-1])
+    kept = "measures, whole" if whole else "'', brief"
+    for *values, seal in base.execute(f"SELECT {asked}, {kept} FROM plans"):  # noqa: S608 - names
         row = Row._make(values)
         if seal == _seal(row):
             yield row

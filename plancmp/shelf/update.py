@@ -13,7 +13,8 @@ from plancmp.errors import UnwritableOutput
 from plancmp.model.finding import Finding
 from plancmp.planfile.load import load_plan, load_plans
 from plancmp.shelf.folder import plan_files
-from plancmp.shelf.indexed import clash, field, packed, unpacked
+from plancmp.shelf.indexed import clash, entry_of, entry_text, field
+from plancmp.shelf.spoken import packed
 from plancmp.shelf.store import Row, place, read, write
 
 Tell = Callable[[int, int], None]
@@ -47,7 +48,7 @@ def update(folder: Path, domains: Domains, tell: Tell | None = None) -> Update:
     """Raises UnreadableInput for what is no folder, UnwritableOutput where nothing can be
     written.
     """
-    files, before = plan_files(folder), read(folder)
+    files, before = plan_files(folder), read(folder, whole=True)
     rows: dict[str, Row] = {}
     for n, path in enumerate(files):
         if row := _row(path, before.get(path.name), domains):
@@ -60,7 +61,7 @@ def update(folder: Path, domains: Domains, tell: Tell | None = None) -> Update:
         raise UnwritableOutput("index-unwritable", path=folder, why=error.values["why"]) from error
     kept = sum(_alike(row, before.get(name)) for name, row in rows.items())
     removed = len(before.keys() - rows.keys())
-    entries = tuple(unpacked(row, folder / name) for name, row in rows.items())
+    entries = tuple(entry_of(row, folder / name) for name, row in rows.items())
     wrong = _errors(files, domains) if len(rows) < len(files) or clash(entries) else ()
     return Update(place(folder), len(rows), len(rows) - kept, removed, wrong)
 
@@ -78,13 +79,14 @@ def _row(path: Path, before: Row | None, domains: Domains) -> Row | None:
         return None
     times = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, now)
     if before and before.digest == digest:
-        plan = unpacked(before, path).plan
+        plan = entry_of(before, path).plan
         if before.field == field(plan, domains):
             return Row(path.name, *times, *before[5:])
-    plan_now, _ = load_plan(path, domains)
-    if plan_now is None:
+    read_now, _ = load_plan(path, domains)
+    if read_now is None:
         return None
-    return Row(path.name, *times, plan_now.digest, field(plan_now, domains), packed(plan_now))
+    kept = (entry_text(read_now), packed(read_now))
+    return Row(path.name, *times, read_now.digest, field(read_now, domains), *kept)
 
 
 def _alike(row: Row, before: Row | None) -> bool:

@@ -29,6 +29,7 @@ GOOD = [
     ("eval {labels}", 0, "precision"),
     ("eval {labels} --floor 1", 1, "precision"),
     ("explain chaozhou:194 heyuan:161", 0, "Evidence"),
+    ("find 专利保险", 0, "2 of 5 plans say it"),
     ("gap chaozhou --against heyuan", 0, "潮州 against 河源"),
     ("index {folder}", 1, ""),
     ("list", 0, "guangdong"),
