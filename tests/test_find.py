@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 import plancmp
+from plancmp.library import packaged_folder
 from plancmp.model.answers import Answers
 from tests.conftest import Run, Write
 
@@ -178,3 +180,12 @@ def test_with_an_index_and_without(sample: Write, run: Run) -> None:
     assert [run(*words) for words in asked] == before
     found = json.loads(before[1].out)
     assert "stations" in [each["id"] for each in found["targets"]]
+
+
+@pytest.mark.parametrize("query", ["质押融资", "知识产权"])
+def test_an_index_keeps_whole_measures(query: str, tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    shutil.copytree(packaged_folder(), folder)
+    before = plancmp.find(query, plans=[folder]).value
+    plancmp.index(folder)
+    assert plancmp.find(query, plans=[folder]).value == before

@@ -67,7 +67,8 @@ class _Measures:
         return list(json.loads(self.text))
 
     def get(self, n: int) -> Measure:
-        found: Measure = (TASK if n < self.tasks else TARGET).build(knowledge.exact(self.raw[n]))
+        raw, is_task = self.raw[n], n < self.tasks
+        found: Measure = TASK.build(raw) if is_task else TARGET.build(knowledge.exact(raw))
         return found
 
 
