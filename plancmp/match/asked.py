@@ -44,20 +44,22 @@ class Query:
 
     def __init__(self, text: str, texts: Sequence[str], known: Lexicon) -> None:
         self.places = tuple(p for word in wording(text) for p in _places(word, texts, known))
+        self.pairs = frozenset(place.pair for place in self.places)
         self.whole = math.fsum(place.weight for place in self.places)
         concepts = {concept for place in self.places for concept in place.concepts}
         self.terms = {concept: known.terms_of(concept) for concept in sorted(concepts)}
 
     def said(self, text: str) -> Said:
         """How much of it a folded text says."""
+        met = {pair for pair in self.pairs if pair in text}
+        words = math.fsum([p.weight for p in self.places if p.pair in met]) / self.whole
+        if len(met) == len(self.pairs) or not self.terms:
+            return Said(words, words)
         named = {c for c, terms in self.terms.items() if any(t in text for t in terms)}
-        words = [place.weight for place in self.places if place.pair in text]
-        sense = [
-            place.weight
-            for place in self.places
-            if place.pair in text or not named.isdisjoint(place.concepts)
-        ]
-        return Said(math.fsum(words) / self.whole, math.fsum(sense) / self.whole)
+        if not named:
+            return Said(words, words)
+        sense = [p.weight for p in self.places if p.pair in met or not named.isdisjoint(p.concepts)]
+        return Said(words, math.fsum(sense) / self.whole)
 
 
 def wording(text: str) -> tuple[str, ...]:
