@@ -24,8 +24,7 @@ from plancmp.results import Result
 from tests.conftest import Run, Write
 
 KINDS = ("diff", "gap", "matrix", "audit", "answers")
-FORMATS = ("csv", "xlsx", "html", "md")
-LANGS = ("zh", "en")
+FORMATS, LANGS = ("csv", "xlsx", "html", "md"), ("zh", "en")
 ARGUMENTS = {
     "diff": ("diff", "chaozhou", "heyuan"),
     "gap": ("gap", "chaozhou", "--against", "heyuan,guangdong"),
@@ -36,17 +35,13 @@ ARGUMENTS = {
 VOID = {"meta", "br", "link", "hr"}
 
 
-def _folder(own: Any) -> list[Path]:
-    return [] if own == "chaozhou" else [Path(own).parent]
-
-
 def _made(kind: str, own: Any = "chaozhou") -> Result:
     make: dict[str, Callable[[], Result]] = {
         "diff": lambda: plancmp.diff(own, "heyuan"),
         "gap": lambda: plancmp.gap(own, ["heyuan", "guangdong"]),
         "matrix": lambda: plancmp.matrix([own, "heyuan", "guangdong"]),
         "audit": lambda: plancmp.audit(own),
-        "answers": lambda: plancmp.find("质押融资", plans=_folder(own)),
+        "answers": lambda: plancmp.find("质押融资", plans=[*Path(own).parents][:-1][:1]),
     }
     return make[kind]()
 

@@ -189,7 +189,7 @@ def test_the_overview_of_two_plans_of_one_city() -> None:
         for block in drawn:
             for period in ("2021–2025", "2026–2030"):
                 assert all(period in found.told for found in layouts(block.svg))
-                assert f"潮州 {period}" in block.label
+                assert f"潮州 ({period})" in block.label
 
 
 @pytest.mark.parametrize("build", [targets.build, profiles.build])

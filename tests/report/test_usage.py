@@ -76,7 +76,7 @@ def test_two_plans_of_one_city_have_two_names(run: Run, sample: Write) -> None:
     older = sample(("id: sample", "id: older"), ("start: 2021", "start: 2016"), name="older.yaml")
     result = run("matrix", sample(), older, "--lang", "en")
     assert "样例 (2021–2025)" in result.out
-    assert "样例 2016–2025" in result.out
+    assert "样例 (2016–2025)" in result.out
 
 
 # format, the library that is not there, what pip installs in its place
