@@ -46,7 +46,7 @@ class Library:
     def spoken(self) -> Iterator[Spoken]:
         """What their measures say, for search; with an index no file is read for it."""
         hidden: set[str] = set()
-        for folder in self._places():
+        for folder in self.places():
             for found in shelf(folder, self.domains).spoken():
                 if found.entry.plan.id not in hidden:
                     yield found
@@ -63,7 +63,7 @@ class Library:
             return self._from_document(path, sector)
         if path.suffix in SUFFIXES or "/" in name:
             return self.from_file(path)
-        for folder in self._places():
+        for folder in self.places():
             direct = next((p for p in plan_files(folder) if p.stem == name), None)
             if direct:
                 return self.from_file(direct)
@@ -89,11 +89,12 @@ class Library:
             raise UnknownPlan("no-peers", plan=plan.id)
         return tuple(self.from_file(Path(path)) for path in found)
 
-    def _places(self) -> tuple[Path, ...]:
+    def places(self) -> tuple[Path, ...]:
+        """The folders in which plans are looked for."""
         return (*self.folders, packaged_folder())
 
     def _shelves(self) -> Iterator[Shelf]:
-        return (shelf(folder, self.domains) for folder in self._places())
+        return (shelf(folder, self.domains) for folder in self.places())
 
     def _from_document(self, path: Path, sector: str) -> Plan:
         """A raw document, drafted in memory; nobody has reviewed it."""

@@ -71,7 +71,7 @@ class Profile(NamedTuple):
         return (self.title, *self.phrases)
 
 
-class _Text(NamedTuple):
+class Text(NamedTuple):
     """A task's words, folded and counted."""
 
     title: str
@@ -79,10 +79,10 @@ class _Text(NamedTuple):
     pieces: Counter[Hashable]
     concepts: Counter[Hashable]
     topics: Counter[Hashable]
-    head: _Head
+    head: Head
 
 
-class _Head(NamedTuple):
+class Head(NamedTuple):
     """The words of a task's title and first phrase, counted."""
 
     pieces: Counter[Hashable]
@@ -93,7 +93,7 @@ class _Head(NamedTuple):
 def profiles(tasks: Sequence[Task], domain: Domain) -> list[Profile]:
     """The tasks of both plans, read together: rarity is counted over all of them."""
     known = lexicon(domain)
-    texts = [_text(task, known) for task in tasks]
+    texts = [counted(task, known) for task in tasks]
     piece = tfidf.rarity([text.pieces for text in texts])
     concept = tfidf.rarity([text.concepts for text in texts])
     topic = tfidf.rarity([text.topics for text in texts])
@@ -105,12 +105,13 @@ def profiles(tasks: Sequence[Task], domain: Domain) -> list[Profile]:
     ]
 
 
-def _text(task: Task, known: Lexicon) -> _Text:
+def counted(task: Task, known: Lexicon) -> Text:
+    """A task before anything is weighed."""
     title = fold(task.title)
     clauses = (fold(c) for action in task.actions for c in _CLAUSE.split(action))
     phrases = tuple(clause for clause in clauses if clause)
     every = (title, *phrases)
-    return _Text(
+    return Text(
         title,
         phrases,
         Counter(chain.from_iterable(map(pieces, every))),
@@ -120,12 +121,12 @@ def _text(task: Task, known: Lexicon) -> _Text:
     )
 
 
-def _head(texts: Sequence[str], known: Lexicon) -> _Head:
+def _head(texts: Sequence[str], known: Lexicon) -> Head:
     concepts = Counter(chain.from_iterable(map(known.find, texts)))
     topics: Counter[Hashable] = Counter()
     for concept, n in concepts.items():
         topics[known.topics[concept]] += n
-    return _Head(Counter(chain.from_iterable(map(pieces, texts))), Counter(concepts), topics)
+    return Head(Counter(chain.from_iterable(map(pieces, texts))), Counter(concepts), topics)
 
 
 @lru_cache(maxsize=20_000)
@@ -143,7 +144,7 @@ def _phrase(text: str, piece: Rarity, concept: Rarity, known: Lexicon) -> Phrase
 
 def _profile(
     task: Task,
-    text: _Text,
+    text: Text,
     phrases: dict[str, Phrase],
     piece: Rarity,
     concept: Rarity,

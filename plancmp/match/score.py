@@ -12,6 +12,9 @@ from plancmp.knowledge import Table
 from plancmp.match.features import FEATURES, RELATIVE
 from plancmp.model.plan import Plan
 
+KINDS = ("coded", "uncoded", "drafted")
+"""How much a plan's wording can be trusted to be a coder's, the least last."""
+
 
 class Model(NamedTuple):
     """A fitted logistic regression."""
@@ -39,7 +42,12 @@ def models(a: Plan, b: Plan, domain: Domain) -> Models:
     """Those that fit two plans: coded ones; or text that nobody coded, or a program drafted, on one
     side at least.
     """
-    entry: Table = domain.match[kind(a, b, domain)]
+    return models_of(kind(a, b, domain), domain)
+
+
+def models_of(kind: str, domain: Domain) -> Models:
+    """Those that fit plans of a kind."""
+    entry: Table = domain.match[kind]
     return Models(_model(entry["aligned"]), _model(entry["same"]))
 
 
@@ -51,11 +59,20 @@ def _model(entry: Table) -> Model:
 
 
 def kind(a: Plan, b: Plan, domain: Domain) -> str:
-    """coded, uncoded or drafted: by the weaker of the two."""
-    if "draft" in (a.coding.status, b.coding.status):
+    """By the weaker of the two."""
+    return weaker(kind_of(a, domain), kind_of(b, domain))
+
+
+def kind_of(plan: Plan, domain: Domain) -> str:
+    """One of KINDS."""
+    if plan.coding.status == "draft":
         return "drafted"
-    longest = domain.match["longest_phrase"]
-    return "uncoded" if _is_uncoded(a, longest) or _is_uncoded(b, longest) else "coded"
+    return "uncoded" if _is_uncoded(plan, domain.match["longest_phrase"]) else "coded"
+
+
+def weaker(one: str, two: str) -> str:
+    """The kind of a pair, from those of its plans."""
+    return max(one, two, key=KINDS.index)
 
 
 def _is_uncoded(plan: Plan, longest: int) -> bool:

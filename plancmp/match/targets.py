@@ -11,11 +11,15 @@ from plancmp.match.indicator import parse
 from plancmp.model.comparison import Alignment, Scored
 from plancmp.model.plan import Plan, Target
 
+Relation = Literal["same", "related"]
 
-class _Found(NamedTuple):
+
+class Found(NamedTuple):
+    """Two targets of like names."""
+
     x: Target
     y: Target
-    relation: Literal["same", "related"]
+    relation: Relation
     score: float
 
 
@@ -28,24 +32,28 @@ def align(a: Plan, b: Plan, domain: Domain) -> tuple[Alignment, ...]:
 def scored(a: Plan, b: Plan, domain: Domain) -> tuple[Scored, ...]:
     """The same with the pairs of like names that are not aligned because better ones are."""
     found = [
-        _Found(x, y, *likeness)
+        Found(x, y, *likeness)
         for x in a.targets
         for y in b.targets
         if (likeness := compare(x, y, domain))
     ]
-
-    def said(pair: _Found) -> Literal["same", "related"] | None:
-        dropped = _crosses_bases(pair, found) or _outdone(pair, found)
-        return None if dropped else pair.relation
-
-    return tuple(Scored(a.ref(p.x), b.ref(p.y), p.score, None, said(p)) for p in found)
+    return tuple(Scored(a.ref(p.x), b.ref(p.y), p.score, None, said(p, found)) for p in found)
 
 
-def compare(
-    x: Target, y: Target, domain: Domain
-) -> tuple[Literal["same", "related"], float] | None:
+def said(pair: Found, found: list[Found]) -> Relation | None:
+    """What is said of a pair among all that were found of two plans."""
+    dropped = _crosses_bases(pair, found) or _outdone(pair, found)
+    return None if dropped else pair.relation
+
+
+def compare(x: Target, y: Target, domain: Domain) -> tuple[Relation, float] | None:
     """The relation of two targets by their names, with the likeness of the names (0 to 1)."""
-    one, two = parse(x.name, domain), parse(y.name, domain)
+    return alike(x.name, y.name, domain)
+
+
+def alike(x: str, y: str, domain: Domain) -> tuple[Relation, float] | None:
+    """The same of two names."""
+    one, two = parse(x, domain), parse(y, domain)
     limits = domain.match["targets"]
     in_order = fuzz.ratio(one.letters, two.letters)
     likeness = round(max(in_order, fuzz.ratio(sorted(one.letters), sorted(two.letters))) / 100, 4)
@@ -57,7 +65,7 @@ def compare(
     return None
 
 
-def _crosses_bases(pair: _Found, found: list[_Found]) -> bool:
+def _crosses_bases(pair: Found, found: list[Found]) -> bool:
     """A pair of two bases says nothing when each side has a partner of its own basis."""
     x, y = pair.x, pair.y
     if pair.relation != "same" or x.basis == y.basis:
@@ -68,7 +76,7 @@ def _crosses_bases(pair: _Found, found: list[_Found]) -> bool:
     return x_served and y_served
 
 
-def _outdone(pair: _Found, found: list[_Found]) -> bool:
+def _outdone(pair: Found, found: list[Found]) -> bool:
     """A related pair is worth saying only where one side has no equal, and no better relative."""
     if pair.relation == "same":
         return False

@@ -28,11 +28,16 @@ def rarity(bags: Sequence[Counter[Hashable]]) -> Rarity:
 def vector(bag: Counter[Hashable], weight: Rarity, *, sublinear: bool = True) -> Vector:
     """The bag as a vector of length 1 (empty for an empty bag)."""
     if sublinear:
-        raw = {p: weight[p] if n == 1 else (1 + math.log(n)) * weight[p] for p, n in bag.items()}
+        raw = {p: weight[p] if n == 1 else times(n) * weight[p] for p, n in bag.items()}
     else:
         raw = {p: n * weight[p] for p, n in bag.items()}
     length = math.sqrt(math.fsum([w * w for w in raw.values()]))
     return {piece: w / length for piece, w in raw.items()} if length else {}
+
+
+def times(n: float) -> float:
+    """What it counts that a text has a piece n times."""
+    return 1 + math.log(n)
 
 
 def cosine(a: Vector, b: Vector) -> float:

@@ -1,0 +1,130 @@
+"""The public function that aligns all plans with all plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple, Unpack
+
+from plancmp import memory, pipeline
+from plancmp.errors import UnknownPlan
+from plancmp.session import Session, Where
+from plancmp.shelf.folder import plan_files
+
+if TYPE_CHECKING:
+    from plancmp.bulk.engine import Tell
+    from plancmp.bulk.member import Member
+    from plancmp.bulk.table import Compare
+    from plancmp.model.comparison import Comparison
+
+
+class AlignedAll(NamedTuple):
+    """What was aligned with what."""
+
+    plans: int
+    pairs: int
+    """Pairs of plans of one sector."""
+    apart: int
+    """Pairs of two sectors, which are not compared."""
+    rows: int
+    """Aligned pairs of measures."""
+
+
+class Estimate(NamedTuple):
+    """What `align_all` would have to do."""
+
+    plans: int
+    pairs: int
+    apart: int
+    made: int
+    """Pairs of plans that were compared before and are kept."""
+    seconds: float
+    megabytes: float
+    """Of memory, of all processes together."""
+
+
+def quiet(done: int, of: int) -> None:
+    """Hears how much is done, and tells nobody."""
+
+
+def align_all(
+    output: str | Path, *, jobs: int = 0, tell: Tell = quiet, **where: Unpack[Where]
+) -> AlignedAll:
+    """Every pair of all plans aligned, into one table.
+
+    output: a file ending in .parquet, .tsv or .csv, with a row for each aligned pair of measures:
+    plan_a, plan_b, kind, a, b, relation, score, same, origin. The plans are those of the folders in
+    `plans`, without any the packaged ones. jobs: processes at once, 0 for one a core. Scores are
+    those of `align`; what people decided wins. Raises UsageError for an unknown suffix,
+    InvalidPlan, UnknownPlan for fewer than two plans, MissingTool, UnwritableOutput.
+    """
+    from plancmp.bulk import engine, everything, table  # noqa: PLC0415 - an extra
+
+    table.check(Path(output))
+    session = Session.open(where)
+    with engine.processes(jobs) as processes, _folder() as folder:
+        found = everything.read(_paths(session), _sectors(where), folder, processes, tell)
+        everything.make(found, processes, tell)
+        rows = table.write(found, Path(output), _reviewed(session))
+    return AlignedAll(len(found.members), found.pairs, found.apart, rows)
+
+
+def estimate(*, jobs: int = 0, tell: Tell = quiet, **where: Unpack[Where]) -> Estimate:
+    """What `align_all` of the same plans would take on this machine, from a few pairs of them."""
+    from plancmp.bulk import engine, everything, sample  # noqa: PLC0415 - an extra
+
+    session = Session.open(where)
+    with engine.processes(jobs) as processes, _folder() as folder:
+        found = everything.read(_paths(session), _sectors(where), folder, processes, tell)
+        made = sum(len(list(t.pairs())) for t in found.tiles() if t.path.exists())
+        taken = sample.take(found, processes.jobs, found.pairs - made)
+    return Estimate(
+        len(found.members), found.pairs, found.apart, made, taken.seconds, taken.megabytes
+    )
+
+
+def _paths(session: Session) -> tuple[Path, ...]:
+    """Of the plans: an earlier folder hides a later plan of the same name."""
+    folders = session.library.folders or session.library.places()
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for path in plan_files(folder):
+            found.setdefault(path.stem, path)
+    if len(found) < 2:
+        raise UnknownPlan("too-few-plans")
+    return tuple(found[name] for name in sorted(found))
+
+
+def _sectors(where: Where) -> tuple[Path, ...]:
+    return tuple(map(Path, where.get("sectors", ())))
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """Where arrays and tiles are kept; for this run alone where nothing is."""
+    kept = memory.folder()
+    if kept is not None:
+        yield kept / "bulk"
+        return
+    with TemporaryDirectory(prefix="plancmp-") as folder:
+        yield Path(folder)
+
+
+def _reviewed(session: Session) -> Compare:
+    """The comparison of two plans about which people have decided; None of any others."""
+    names = {
+        frozenset(path.name.partition(".")[0].split("--"))
+        for folder in session.comparer.crosswalks
+        for path in folder.glob("*--*.*")
+    }
+
+    def compare(a: Member, b: Member) -> Comparison | None:
+        if frozenset((a.id, b.id)) not in names:
+            return None
+        one, two = (session.library.from_file(Path(each.path)) for each in (a, b))
+        domain = session.library.domains.of(one, two)
+        return pipeline.compare(one, two, domain, session.comparer.crosswalks)
+
+    return compare

@@ -1,0 +1,167 @@
+"""A plan's tasks as arrays, read once and compared with any other plan.
+
+What a piece of text is worth depends on both plans of a pair, so that a sheet holds counts; the
+`kernel` weighs them pair by pair.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from plancmp.domain import Domain
+from plancmp.match.concepts import Lexicon, lexicon
+from plancmp.match.profile import Text, counted, pieces
+from plancmp.match.tfidf import times
+from plancmp.model.plan import Task
+
+Array = np.ndarray[Any, Any]
+_POINTS, _WORD = 21, 64
+"""Bits of a code point, and of a word."""
+
+
+class Postings(NamedTuple):
+    """Which rows hold each key, and how much of it: those of key k from `ends[k]` to `ends[k+1]`.
+
+    All have the keys of the same sheet, of which some may have no row.
+    """
+
+    ends: Array
+    """Keys + 1."""
+    rows: Array
+    amounts: Array
+
+
+class Sheet(NamedTuple):
+    """n tasks, m phrases (titles included), by what they hold."""
+
+    pieces: Array
+    """Sorted keys of the pieces of text: their code points in one int64."""
+    texts: Postings
+    """Of tasks."""
+    heads: Postings
+    """Of the heads of tasks."""
+    phrases: Postings
+    """Of phrases."""
+    spelled: Postings
+    """The same the other way round: the keys of each phrase."""
+    ends: Array
+    """n + 1: the phrases of task i are those from `ends[i]` to before `ends[i+1]`, its title first.
+    """
+    concepts: Array
+    """Sorted places, in the lexicon, of the concepts that the plan speaks of."""
+    text_concepts: Postings
+    head_concepts: Postings
+    title_concepts: Postings
+    topics: Array
+    """Sorted places of its topics."""
+    text_topics: Postings
+    """Amounts are votes."""
+    head_topics: Postings
+    """Amounts are shares of the head."""
+    themes: Array
+    """n: place among the themes of the field."""
+    instruments: Array
+    """n by words of 64 bits, one for each instrument of the field."""
+    sizes: Array
+    """n: log of the number of phrases."""
+
+
+def sheet(tasks: Sequence[Task], domain: Domain) -> Sheet:
+    """The tasks of a plan, folded, cut and counted."""
+    known = lexicon(domain)
+    texts = [counted(task, known) for task in tasks]
+    said = [(text.title, *text.phrases) for text in texts]
+    phrases = [wording for each in said for wording in each]
+    bags = (
+        [text.pieces for text in texts],
+        [text.head.pieces for text in texts],
+        [Counter[Hashable](pieces(phrase)) for phrase in phrases],
+    )
+    keys, (whole, heads, parts) = _postings([[*map(_times, side)] for side in bags], key)
+    worded = (keys, whole, heads, parts, _turned(parts, len(phrases)), _ends(map(len, said)))
+    meant = (*_concepts(texts, known), *_topics(texts, known))
+    sizes = np.log([max(len(text.phrases), 1) for text in texts])
+    return Sheet._make((*worded, *meant, *_coded(tasks, domain), sizes))
+
+
+def key(piece: str) -> int:
+    """A piece of up to three characters as a number of its own."""
+    found = 0
+    for character in piece:
+        found = found << _POINTS | ord(character)
+    return found
+
+
+def _times(bag: Counter[Hashable]) -> dict[Hashable, float]:
+    return {held: times(n) for held, n in bag.items()}
+
+
+def _shares(bag: Counter[Hashable]) -> dict[Hashable, float]:
+    every = bag.total()
+    return {held: n / every for held, n in bag.items()}
+
+
+def _postings(
+    sides: Sequence[Sequence[Mapping[Any, float]]], number: Callable[[Any], int]
+) -> tuple[Array, tuple[Postings, ...]]:
+    """The keys of all, sorted, and for each side which rows hold them."""
+    numbers = {held: number(held) for side in sides for bag in side for held in bag}
+    ordered = sorted(numbers, key=numbers.__getitem__)
+    place = {held: i for i, held in enumerate(ordered)}
+    keys = np.array([numbers[held] for held in ordered], np.int64)
+    return keys, tuple(_side(side, place) for side in sides)
+
+
+def _side(side: Sequence[Mapping[Any, float]], place: dict[Any, int]) -> Postings:
+    keys = np.array([place[held] for bag in side for held in bag], np.int32)
+    rows = np.repeat(np.arange(len(side), dtype=np.int32), [len(bag) for bag in side])
+    amounts = np.array([amount for bag in side for amount in bag.values()], np.float64)
+    order = np.argsort(keys, kind="stable")
+    return Postings(_ends(np.bincount(keys, minlength=len(place))), rows[order], amounts[order])
+
+
+def _turned(held: Postings, rows: int) -> Postings:
+    """By row what was by key."""
+    keys = np.repeat(np.arange(len(held.ends) - 1, dtype=np.int32), np.diff(held.ends))
+    order = np.argsort(held.rows, kind="stable")
+    counts = np.bincount(held.rows, minlength=rows)
+    return Postings(_ends(counts), keys[order], held.amounts[order])
+
+
+def _ends(counts: Any) -> Array:
+    return np.cumsum([0, *counts], dtype=np.int32)
+
+
+def _concepts(texts: Sequence[Text], known: Lexicon) -> Iterator[Any]:
+    """Of the tasks, of their heads, of their titles."""
+    place = {name: i for i, name in enumerate(sorted(known.topics))}
+    whole = [_times(text.concepts) for text in texts]
+    heads = [_times(text.head.concepts) for text in texts]
+    titles = [dict.fromkeys(known.find(text.title), 1.0) for text in texts]
+    keys, held = _postings((whole, heads, titles), place.__getitem__)
+    yield from (keys, *held)
+
+
+def _topics(texts: Sequence[Text], known: Lexicon) -> Iterator[Any]:
+    """Of the tasks and of their heads."""
+    place = {name: i for i, name in enumerate(sorted({*known.topics.values()}))}
+    votes: list[Mapping[Any, float]] = [text.topics for text in texts]
+    keys, held = _postings(
+        (votes, [_shares(text.head.topics) for text in texts]), place.__getitem__
+    )
+    yield from (keys, *held)
+
+
+def _coded(tasks: Sequence[Task], domain: Domain) -> Iterator[Array]:
+    themes = {name: i for i, name in enumerate(domain.themes)}
+    yield np.array([themes[task.theme] for task in tasks], np.int32)
+    places = {name: i for i, name in enumerate(domain.instruments)}
+    bits = np.zeros((len(tasks), len(places) // _WORD + 1), np.uint64)
+    for row, task in enumerate(tasks):
+        for place in (places[name] for name in task.instruments):
+            bits[row, place // _WORD] |= np.uint64(1 << place % _WORD)
+    yield bits

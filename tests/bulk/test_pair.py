@@ -1,0 +1,77 @@
+"""All the figures of a pair by arrays are those of the pair alone."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from plancmp.bulk import pair
+from plancmp.bulk.pile import pile
+from plancmp.bulk.sheet import key, sheet
+from plancmp.domain import domains
+from plancmp.match import tasks
+from plancmp.match.score import models
+from plancmp.model.plan import Plan
+from tests import fixtures
+from tests.plans import plans
+
+PAIRS = list(permutations(fixtures.PLANS, 2))
+
+
+def _differences(a: Plan, b: Plan) -> dict[str, float]:
+    """By feature the largest difference."""
+    domain = domains().of(a, b)
+    told = tasks.evidence(a, b, domain).features
+    found = pair.features(sheet(a.tasks, domain), pile((sheet(b.tasks, domain),)))
+    assert set(found) == set(told[0][0])
+    grids = {name: np.array([[cell[name] for cell in row] for row in told]) for name in found}
+    return {name: float(np.abs(grid - grids[name]).max()) for name, grid in found.items()}
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS)
+def test_every_feature_is_that_of_the_pair_alone(a: str, b: str) -> None:
+    assert max(_differences(fixtures.plan(a), fixtures.plan(b)).values()) < 1e-9
+
+
+@given(plans("one"), plans("two"))
+@settings(max_examples=40, deadline=None)
+def test_of_any_two_plans_too(one: Plan, two: Plan) -> None:
+    if one.tasks and two.tasks and one.sector == two.sector:
+        assert max(_differences(one, two).values()) < 1e-9
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS)
+def test_the_same_pairs_are_aligned(a: str, b: str) -> None:
+    one, two = fixtures.plan(a), fixtures.plan(b)
+    domain = domains().of(one, two)
+    scored = tasks.judge(one, two, tasks.evidence(one, two, domain), domain)
+    theirs = pile((sheet(two.tasks, domain),))
+    found = pair.aligned(sheet(one.tasks, domain), theirs, models(one, two, domain))
+    told = [(p.a.id, p.b.id, p.score, p.same, p.relation == "same") for p in scored]
+    assert told == [
+        (one.tasks[x].id, two.tasks[y].id, score, same, is_same)
+        for x, y, score, same, is_same in zip(*map(list, found), strict=True)
+    ]
+
+
+def test_many_at_once_are_as_one_by_one() -> None:
+    a, *others = map(fixtures.plan, fixtures.PLANS)
+    domain = domains().of(a)
+    mine, theirs = sheet(a.tasks, domain), [sheet(b.tasks, domain) for b in others]
+    asked, held = models(a, a, domain), pile(theirs)
+    for first in range(len(others)):
+        found = pair.aligned(mine, held, asked, first)
+        told = [pair.aligned(mine, pile((each,)), asked) for each in theirs[first:]]
+        for name in ("x", "score", "same", "is_same"):
+            alone = np.concatenate([getattr(each, name) for each in told])
+            order = np.lexsort((found.y, found.x, np.searchsorted(held.tasks, found.y, "right")))
+            assert getattr(found, name)[order].tolist() == alone.tolist()
+
+
+@pytest.mark.parametrize("pieces", [("融资", "质押", "质押融"), ("ab", "b𠀀", "𠀀a", "a")])
+def test_every_piece_has_a_number_of_its_own(pieces: tuple[str, ...]) -> None:
+    assert len(set(map(key, pieces))) == len(pieces)
+    assert all(0 < key(piece) < 2**63 for piece in pieces)
