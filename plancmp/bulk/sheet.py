@@ -97,7 +97,7 @@ def key(piece: str) -> int:
 
 
 def _times(bag: Counter[Hashable]) -> dict[Hashable, float]:
-    return {held: times(n) for held, n in bag.items()}
+    return {held: 1.0 if n == 1 else times(n) for held, n in bag.items()}
 
 
 def _shares(bag: Counter[Hashable]) -> dict[Hashable, float]:
@@ -109,7 +109,8 @@ def _postings(
     sides: Sequence[Sequence[Mapping[Any, float]]], number: Callable[[Any], int]
 ) -> tuple[Array, tuple[Postings, ...]]:
     """The keys of all, sorted, and for each side which rows hold them."""
-    numbers = {held: number(held) for side in sides for bag in side for held in bag}
+    every = {held for side in sides for bag in side for held in bag}
+    numbers = {held: number(held) for held in every}
     ordered = sorted(numbers, key=numbers.__getitem__)
     place = {held: i for i, held in enumerate(ordered)}
     keys = np.array([numbers[held] for held in ordered], np.int64)

@@ -32,6 +32,8 @@ ANNEXES = ("matrix", "cards", "detail", "audit", "method", "sources")
 """Sections that a reader looks up, in this order behind those that are read."""
 _FIXED = {"id", "href", "tags", "plan", "mark", "kind", "svg", "style", "lang", "name", "group"}
 """Fields that no reader reads as text."""
+TOLD = ("brief-gaps", "brief-targets")
+"""Kinds of tables whose captions tell what to mind."""
 LONGEST_TITLE = 30
 """Characters of a caption; what is longer stands below the table."""
 _QUOTED = {"wording"}
@@ -156,7 +158,7 @@ class _Dresser:
 
 def _titled(table: Table, head: str) -> tuple[Table, tuple[str, ...]]:
     """With its heading for a caption that is no title, which becomes a note."""
-    if not head or len(table.caption) <= LONGEST_TITLE:
+    if not head or table.kind not in TOLD or len(table.caption) <= LONGEST_TITLE:
         return table, ()
     return replace(table, caption=head), (table.caption,)
 

@@ -116,14 +116,25 @@ class PackReader:
         """Whether the matrix, which sees all the plans together, has the plan cover what the gap
         says that it lacks beside one of them.
         """
+        own = self._covered(plan, gap)
+        return bool(own) and own == {"full"}
+
+    def beside(self, plan: str, gap: Gap) -> str:
+        """What the matrix says of it, where that is more than the gap says; empty elsewhere."""
+        own = self._covered(plan, gap)
+        said = ("full", "partial", "near") if gap.kind == "missing" else ("full",)
+        more = next((code for code in said if code in own), "")
+        return self.say("gap-beside", word=self.word("coverages", more)) if more else ""
+
+    def _covered(self, plan: str, gap: Gap) -> set[str]:
+        """How the matrix has the plan cover the rows of a gap of tasks."""
         named = {ref for peer in gap.peers for ref in peer.measures}
-        own = [
+        return {
             row.of(self.plans[plan]).coverage
             for row in self.pack.matrix.rows
             if row.kind == gap.of == "task"
             and any(named.intersection(cell.members) for cell in row.cells)
-        ]
-        return bool(own) and set(own) == {"full"}
+        }
 
     @property
     def aligned(self) -> str:

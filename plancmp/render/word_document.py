@@ -27,6 +27,7 @@ from plancmp.render.blocks import (
 )
 from plancmp.render.fonts import Font
 from plancmp.render.links import places
+from plancmp.render.official import TOLD
 from plancmp.render.pictures import picture
 
 SIZES = {
@@ -182,8 +183,10 @@ class _Writer:
 
     def table(self, table: Table) -> None:
         self.tables += 1
+        told = () if self.official or table.kind not in TOLD else (table.caption,)
+        title = self.headed if told else table.caption
         caption = self._said("Caption")
-        word_xml.numbered(caption, self.view.say("table-label"), self.tables, table.caption)
+        word_xml.numbered(caption, self.view.say("table-label"), self.tables, title)
         caption.paragraph_format.keep_with_next = True
         if table.unit:
             unit = self.document.add_paragraph(table.unit)
@@ -201,7 +204,7 @@ class _Writer:
             for cell, target in zip(line.cells, row.cells, strict=True):
                 self._cell(cell, target.paragraphs[0])
             self._bookmark(row.cells[0].paragraphs[0], line.id)
-        self._below(table.notes)
+        self._below((*told, *table.notes))
 
     def topic(self, topic: Topic) -> None:
         self._bookmark(self._said("Heading 3", topic.label), topic.id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from plancmp.render.width import wrap
 from plancmp.text import columns
@@ -17,6 +18,7 @@ SMALL = 11
 """Of counts in narrow cells: 8 points on paper."""
 LEADING = 1.25
 """From line to line, in sizes."""
+_NUMBERS = re.compile(r"\(?[\d.,]+[–%)）]*|.")
 _SIGNS = re.compile(r"(?=[/(→=])")
 WIDE, OTHER = 1.0, 0.6
 """Width of a character that may be East Asian or is as wide, and of any other, in sizes."""
@@ -46,8 +48,28 @@ def lines(text: str, limit: float, size: float = SIZE) -> list[str]:
     for most in range(max(2, int(2 * limit / size)), 1, -1):
         found = wrap(text, most)
         if widest(found, size) <= limit:
-            return found
+            return found if _is_whole(found) else _by_number(text, limit, size) or found
     return wrap(text, 2)
+
+
+def _is_whole(found: list[str]) -> bool:
+    """Whether no number goes on in the next line."""
+    return not any(a[-1:].isdigit() and b[:1].isdigit() for a, b in pairwise(found))
+
+
+def _by_number(text: str, limit: float, size: float) -> list[str]:
+    """The same with numbers whole; nothing when one of them alone is too long.
+
+    >>> _by_number("全国 (2006–2010)", 60, 12)
+    ['全国', '(2006–', '2010)']
+    """
+    found = [""]
+    for piece in _NUMBERS.findall(text):
+        if measure((found[-1] + piece).strip(), size) > limit:
+            found.append("")
+        found[-1] += piece
+    told = [line.strip() for line in found if line.strip()]
+    return told if widest(told, size) <= limit else []
 
 
 def pieces(text: str, limit: float, size: float = SIZE) -> list[str]:

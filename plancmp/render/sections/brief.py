@@ -8,7 +8,7 @@ from plancmp.compare import shares
 from plancmp.compare.leads import Lead, leads
 from plancmp.compare.reviewed import reviewed
 from plancmp.model.coverage import Gap, Gaps, Peer
-from plancmp.model.plan import Plan, Target
+from plancmp.model.plan import MeasureRef, Plan, Target
 from plancmp.render import anchors, charts, messages, words
 from plancmp.render.blocks import Block, Bullets, Cell, Chart, Heading, Line, Section, Table, Text
 from plancmp.render.pack_reader import PackReader
@@ -103,7 +103,8 @@ def _gaps(reader: PackReader) -> Iterator[Block]:
     lines = tuple(_gap(reader, n, *found) for n, found in enumerate(ranked[:most], 1))
     rest = sum(len(gaps.gaps) for gaps in reader.pack.gaps) - len(ranked)
     counts = {"n": min(len(ranked), most), "total": len(ranked)}
-    caption = reader.say("brief-gaps-for" if reader.pack.focus else "brief-gaps-of", **counts)
+    several = "brief-gaps-of" if len(reader.pack.plans) > 2 else "brief-gaps-two"
+    caption = reader.say("brief-gaps-for" if reader.pack.focus else several, **counts)
     caption += reader.say("brief-gaps-rest", n=rest) if rest else ""
     caption += reader.say("brief-gaps-lines")
     wide = reader.plan_column if whose else 0
@@ -122,10 +123,14 @@ def _gap(reader: PackReader, n: int, gaps: Gaps, place: int, gap: Gap) -> Line:
             Cell(told),
             Cell(gap.label, anchors.gap(gaps.plan.id, place)),
             Cell(_who(reader, gap)),
-            Cell(_some(reader, [words.titled(reader.measure(r), reader.view) for r in near])),
+            Cell(_near(reader, near) + reader.beside(gaps.plan.id, gap)),
         ),
         tags=(("theme", gap.theme), ("plan", gaps.plan.id)),
     )
+
+
+def _near(reader: PackReader, refs: Sequence[MeasureRef]) -> str:
+    return _some(reader, [words.titled(reader.measure(ref), reader.view) for ref in refs])
 
 
 def _who(reader: PackReader, gap: Gap) -> str:
@@ -143,11 +148,12 @@ def _places(reader: PackReader, peer: Peer, gap: Gap) -> str:
     return f"{name} {reader.join(told)}"
 
 
-def _some(reader: PackReader, texts: Sequence[str]) -> str:
+def _some(reader: PackReader, texts: Sequence[str], more: str = "brief-more") -> str:
     """The first of several, and how many more."""
     if len(texts) <= NAMES + 1:
         return reader.join(texts)
-    return reader.join(texts[:NAMES]) + reader.say("brief-more", n=len(texts) - NAMES)
+    counts = {"n": len(texts) - NAMES, "total": len(texts)}
+    return reader.join(texts[:NAMES]) + reader.say(more, **counts)
 
 
 def _targets(reader: PackReader) -> Iterator[Block]:
@@ -231,14 +237,14 @@ def _cautions(reader: PackReader) -> Iterator[Block]:
 def _decisions(reader: PackReader) -> Iterator[Block]:
     """What somebody has to decide, made from the most important gaps of each kind."""
     yield Heading(reader.say("brief-decisions"), "brief-decisions")
-    told = []
+    told = [*_lagging(reader)]
     for gaps, place, gap in _ranked(reader):
         kind = "weaker" if gap.kind == "weaker" else "add"
         text = reader.say(
             f"decide-{kind}" + ("-next" if _is_over(reader, gaps.plan) else ""),
             plan=gaps.plan.short_name,
             label=gap.label,
-            who=_some(reader, [reader.name(peer.plan) for peer in gap.peers]),
+            who=_some(reader, [reader.name(p.plan) for p in gap.peers], "brief-more-plans"),
         )
         told.append((Text(text, anchors.gap(gaps.plan.id, place)),))
     known = reviewed(reader.pack.comparisons)
@@ -246,6 +252,18 @@ def _decisions(reader: PackReader) -> Iterator[Block]:
         text = reader.say("decide-review", n=known.pairs - known.reviewed)
         told = [*told[: DECISIONS - 1], (Text(text, "method"),)]
     yield Bullets(tuple(told[:DECISIONS]) or ((Text(reader.say("decide-nothing")),),))
+
+
+def _lagging(reader: PackReader) -> Iterator[tuple[Text, ...]]:
+    """Of the plan for which the brief is made: the targets in which it is behind."""
+    if not reader.pack.focus:
+        return
+    plan = reader.plans[reader.pack.focus]
+    found = [lead for lead in leads(plan, reader.pack.comparisons) if lead.place == "behind"]
+    if found:
+        names = [reader.target(lead.target).name for lead in found]
+        told = {"plan": reader.name(plan.id), "n": len(found), "list": _some(reader, names)}
+        yield (Text(reader.say("decide-behind", **told), "targets"),)
 
 
 def _is_over(reader: PackReader, plan: Plan) -> bool:

@@ -57,7 +57,8 @@ def _profile(reader: PackReader, plan: Plan) -> Iterator[Block]:
             numbers = (Cell(text, number=True) for text in cells)
             lines.append(Line((Cell(reader.word("themes", theme)), *numbers)))
     if lines:
-        heads = reader.heads("theme", "card-covered", "card-share", "card-mean")
+        beside = "card-mean" if len(reader.pack.plans) > 2 else "card-other"
+        heads = reader.heads("theme", "card-covered", "card-share", beside)
         yield Table(reader.say("card-profile"), heads, tuple(lines), "card", (34, 26, 20, 20))
 
 

@@ -13,7 +13,7 @@ from plancmp.render.pack_reader import PackReader
 
 TOP = 15
 """How many gaps of each plan paper shows with their evidence, in a pack for no one plan."""
-WIDTHS = (12, 24, 12, 27, 16, 9)
+WIDTHS = (10, 21, 10, 24, 27, 8)
 
 
 def build(reader: PackReader) -> Section:
@@ -53,9 +53,10 @@ def _table(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
     most = reader.view.most or (TOP if paper else None)
     first = reader.headline(gaps)[:most]
     rest = [gap for gap in gaps.gaps if gap not in first]
-    yield from _listed(reader, gaps, "gaps-top", first)
+    top = "gaps-top" if len(gaps.against) > 1 else "gaps-top-one"
+    yield from _listed(reader, gaps, top, first)
     if paper:
-        yield from _rest(reader, rest)
+        yield from _rest(reader, rest, above=bool(first))
     else:
         yield from _listed(reader, gaps, "gaps-others", rest)
 
@@ -68,12 +69,12 @@ def _listed(reader: PackReader, gaps: Gaps, key: str, some: Sequence[Gap]) -> It
         yield Table(title, heads, lines, "gaps", WIDTHS)
 
 
-def _rest(reader: PackReader, gaps: Sequence[Gap]) -> Iterator[Block]:
-    """How many less important gaps there are, by kind."""
+def _rest(reader: PackReader, gaps: Sequence[Gap], *, above: bool) -> Iterator[Block]:
+    """How many less important gaps there are, by kind; above: whether others are listed."""
     if gaps:
         found = [(reader.say(f"gap-{kind}"), n) for kind, n in _counts(gaps).items() if n]
         told = reader.join(reader.say("gaps-of-kind", kind=kind, n=n) for kind, n in found)
-        yield said(reader.say("gaps-more", n=len(gaps), kinds=told))
+        yield said(reader.say("gaps-more" if above else "gaps-all", n=len(gaps), kinds=told))
 
 
 def _counts(gaps: Sequence[Gap]) -> dict[str, int]:
@@ -103,7 +104,7 @@ def _line(reader: PackReader, gaps: Gaps, place: int, gap: Gap) -> Line:
 def _near(reader: PackReader, gaps: Gaps, gap: Gap) -> str:
     """The nearest of its own, and whether that is enough where all plans stand together."""
     told = reader.join(words.titled(reader.measure(ref), reader.view) for ref in gap.near)
-    return told + (reader.say("gap-settled") if reader.settled(gaps.plan.id, gap) else "")
+    return told + reader.beside(gaps.plan.id, gap)
 
 
 def _evidence(reader: PackReader, gaps: Gaps, gap: Gap) -> str:

@@ -16,6 +16,8 @@ PLANS = charts.MOST_COLUMNS
 """At most so many are drawn; the rest are named."""
 INSTRUMENTS, ROWS = 16, 26
 """How many instruments are drawn, and rows of both charts together, which share a page."""
+CLOSE = Fraction(1, 4)
+"""Shares that differ by more are not called close."""
 FEW = 4
 """Themes of fewer topics are not compared: one topic more or less moves their share too far."""
 NAMES = 3
@@ -132,7 +134,8 @@ def _compared(reader: PackReader, grid: Grid, even: str, apart: str) -> list[str
     if len(set(spread.values())) < 2:
         return []
     told = []
-    for key, wanted in ((even, min(spread.values())), (apart, max(spread.values()))):
+    ends = [(even, min(spread.values())), (apart, max(spread.values()))]
+    for key, wanted in ends if ends[0][1] <= CLOSE else ends[1:]:
         rows = [row for row, value in spread.items() if value == wanted][:NAMES]
         items = reader.say("semicolon").join(_item(reader, row, grid[row]) for row in rows)
         told.append(reader.say(key, list=items))

@@ -35,7 +35,7 @@ HEADS = (
     "binding",
     "lines",
 )
-WIDTHS = (19, 11, 11, 6, 11, 13, 10, 12)
+WIDTHS = (19, 14, 12, 6, 11, 13, 8, 10)
 """But for the plan, which takes from the indicator."""
 
 

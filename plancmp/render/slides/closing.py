@@ -26,7 +26,10 @@ def audit(reader: PackReader) -> Iterator[Slide]:
     grid = Grid(reader.say("section-audit"), heads, rows, (16, 9, 9, 12, 54), (1, 2, 3))
     wrong = sum(len(found.wrong) for found in reader.pack.audits)
     notes = tuple(text for found in reader.pack.audits for text in _noted(reader, found))
-    yield Slide(reader.say("slide-audit", n=wrong, plans=len(rows)), (grid,), notes)
+    unjudged = sum(len(found.unjudged) for found in reader.pack.audits)
+    key = "slide-audit" if wrong or not unjudged else "slide-audit-none"
+    title = reader.say(key, n=wrong, m=unjudged, plans=len(rows))
+    yield Slide(title, (grid,), notes)
 
 
 def _audited(reader: PackReader, found: Audit) -> tuple[str, ...]:

@@ -92,7 +92,8 @@ def _chart(reader: PackReader) -> Slide:
     title, chart = reader.say("slide-themes-many"), _stacked(reader, found)
     if len(reader.plans) <= FEW:
         ends = _ends(reader, found)
-        title = reader.say("slide-themes", **ends) if ends else reader.say("profile-themes")
+        key = "slide-themes-for" if reader.pack.focus else "slide-themes"
+        title = reader.say(key, **ends) if ends else reader.say("profile-themes")
         chart = _columns(reader, found)
     notes = [reader.say("slide-share-note")]
     notes += [
@@ -102,9 +103,11 @@ def _chart(reader: PackReader) -> Slide:
 
 
 def _ends(reader: PackReader, found: Sequence[shares.ThemeShare]) -> dict[str, str]:
-    """The themes that all plans together cover most and least, of those with enough topics; empty
-    where it is not one theme each.
+    """The themes that the plan of the pack, or all plans together, cover most and least, of those
+    with enough topics; empty where it is not one theme each.
     """
+    asked = {plan.id for plan in reader.asked}
+    found = [share for share in found if share.plan in asked]
     themes = dict.fromkeys(share.theme for share in found if share.rows >= overview.FEW)
     told = {
         theme: sum(s.full for s in found if s.theme == theme)
@@ -115,7 +118,8 @@ def _ends(reader: PackReader, found: Sequence[shares.ThemeShare]) -> dict[str, s
     if len(ordered) < 2 or any(told[x] == told[y] for x, y in (ordered[:2], ordered[-2:])):
         return {}
     low, high = ordered[0], ordered[-1]
-    return {"high": reader.word("themes", high), "low": reader.word("themes", low)}
+    plan = reader.asked[0].short_name
+    return {"high": reader.word("themes", high), "low": reader.word("themes", low), "plan": plan}
 
 
 def _columns(reader: PackReader, found: Sequence[shares.ThemeShare]) -> Bars:
