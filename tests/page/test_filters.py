@@ -124,7 +124,12 @@ def test_links_keep_the_filter_and_back_brings_it_again(opened: Open) -> None:
     shown = rows(page)
     page.locator("#contents a[href='#detail']").click()
     page.wait_for_url("**/pack.html#detail?theme=talent")
-    page.wait_for_function("document.getElementById('detail').getBoundingClientRect().top < 120")
+    for _ in range(100):
+        if page.evaluate("document.getElementById('detail').getBoundingClientRect().top < 120"):
+            break
+        page.wait_for_timeout(50)
+    else:
+        pytest.fail("the link does not lead to the section")
     page.select_option("select[name=theme]", "")
     expect(page.locator(f"{EVERY}:visible")).not_to_have_count(len(shown))
     page.go_back()
