@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Literal, NamedTuple, Unpack
 
 from plancmp import memory, pipeline
 from plancmp.errors import UnknownPlan
@@ -50,36 +50,46 @@ def quiet(done: int, of: int) -> None:
 
 
 def align_all(
-    output: str | Path, *, jobs: int = 0, tell: Tell = quiet, **where: Unpack[Where]
+    output: str | Path,
+    *,
+    jobs: int = 0,
+    engine: Literal["local", "dask"] = "local",
+    scheduler: str = "",
+    tell: Tell = quiet,
+    **where: Unpack[Where],
 ) -> AlignedAll:
     """Every pair of all plans aligned, into one table.
 
     output: a file ending in .parquet, .tsv or .csv, with a row for each aligned pair of measures:
     plan_a, plan_b, kind, a, b, relation, score, same, origin. The plans are those of the folders in
-    `plans`, without any the packaged ones. jobs: processes at once, 0 for one a core. Scores are
+    `plans`, without any the packaged ones. jobs: processes at once, 0 for one a core. engine: dask
+    for the workers of the cluster at the address `scheduler`, or of this machine. Scores are
     those of `align`; what people decided wins. Raises UsageError for an unknown suffix,
     InvalidPlan, UnknownPlan for fewer than two plans, MissingTool, UnwritableOutput.
     """
-    from plancmp.bulk import engine, everything, table  # noqa: PLC0415 - an extra
+    from plancmp.bulk import everything, table  # noqa: PLC0415 - an extra
+    from plancmp.bulk.engine import dask, processes  # noqa: PLC0415
 
     table.check(Path(output))
     session = Session.open(where)
-    with engine.processes(jobs) as processes, _folder() as folder:
-        found = everything.read(_paths(session), _sectors(where), folder, processes, tell)
-        everything.make(found, processes, tell)
+    workers = dask(scheduler, jobs) if engine == "dask" or scheduler else processes(jobs)
+    with workers as does, _folder() as folder:
+        found = everything.read(_paths(session), _sectors(where), folder, does, tell)
+        everything.make(found, does, tell)
         rows = table.write(found, Path(output), _reviewed(session))
     return AlignedAll(len(found.members), found.pairs, found.apart, rows)
 
 
 def estimate(*, jobs: int = 0, tell: Tell = quiet, **where: Unpack[Where]) -> Estimate:
     """What `align_all` of the same plans would take on this machine, from a few pairs of them."""
-    from plancmp.bulk import engine, everything, sample  # noqa: PLC0415 - an extra
+    from plancmp.bulk import everything, sample  # noqa: PLC0415 - an extra
+    from plancmp.bulk.engine import processes  # noqa: PLC0415
 
     session = Session.open(where)
-    with engine.processes(jobs) as processes, _folder() as folder:
-        found = everything.read(_paths(session), _sectors(where), folder, processes, tell)
+    with processes(jobs) as does, _folder() as folder:
+        found = everything.read(_paths(session), _sectors(where), folder, does, tell)
         made = sum(len(list(t.pairs())) for t in found.tiles() if t.path.exists())
-        taken = sample.take(found, processes.jobs, found.pairs - made)
+        taken = sample.take(found, does.jobs, found.pairs - made)
     return Estimate(
         len(found.members), found.pairs, found.apart, made, taken.seconds, taken.megabytes
     )

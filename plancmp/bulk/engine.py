@@ -1,5 +1,7 @@
-"""Where the work is done: in processes of this machine. The work is handed over by name and its
-results stand in files, so that every engine does the same.
+"""Where the work is done: in processes of this machine, or by the workers of a Dask cluster.
+
+What is handed over and back is small, the results stand in files that all can see, so that every
+engine does the same and work that is done twice changes nothing.
 """
 
 from __future__ import annotations
@@ -9,8 +11,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
+from plancmp.errors import UnreadableInput
+from plancmp.render.extras import needed
+
+RETRIES, WAIT = 3, "10s"
+"""How often work is done again that failed, and how long a cluster is waited for."""
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 Tell = Callable[[int, int], None]
@@ -19,6 +26,9 @@ Tell = Callable[[int, int], None]
 
 class Engine(Protocol):
     """Does pieces of work, wherever."""
+
+    jobs: int
+    """How many it does at once."""
 
     def each(self, work: Callable[[Given], Made], given: Sequence[Given], tell: Tell) -> list[Made]:
         """What comes of each, in their order."""
@@ -63,3 +73,45 @@ def processes(jobs: int = 0) -> Iterator[Processes]:
         yield Processes(jobs, pool)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+class Dask:
+    """The workers of a cluster, which see the same files under the same names."""
+
+    def __init__(self, client: Any) -> None:
+        self.client = client
+        self.jobs = max(sum(client.ncores().values()), 1)
+
+    def each(self, work: Callable[[Given], Made], given: Sequence[Given], tell: Tell) -> list[Made]:
+        """What comes of each; what a dead worker was doing is done by another."""
+        from distributed import as_completed  # noqa: PLC0415 - an extra
+
+        tell(0, len(given))
+        futures = self.client.map(work, given, pure=False, retries=RETRIES)
+        for done, each in enumerate(as_completed(futures), 1):
+            each.result()
+            tell(done, len(given))
+        found: list[Made] = self.client.gather(futures)
+        return found
+
+
+@contextmanager
+def dask(scheduler: str = "", jobs: int = 0) -> Iterator[Dask]:
+    """scheduler: address of a cluster; empty for workers of this machine. UnreadableInput when
+    nobody answers there.
+    """
+    with needed("--engine dask", "distributed", "distributed"):
+        from distributed import Client, LocalCluster  # noqa: PLC0415 - an extra
+    try:
+        if scheduler:
+            with Client(scheduler, timeout=WAIT) as client:
+                yield Dask(client)
+            return
+    except OSError as error:
+        raise UnreadableInput("no-scheduler", address=scheduler, why=error) from error
+    workers = jobs or len(os.sched_getaffinity(0))
+    with (
+        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
+        yield Dask(client)

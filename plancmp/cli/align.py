@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 @options.order("score")
 @click.option("--all", "every", is_flag=True, help="All plans of --plans with each other.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; default: all cores.")
+@click.option("--engine", type=click.Choice(("local", "dask")), default="local", help="Who works.")
+@click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster that does the work.")
 @click.option("--dry-run", is_flag=True, help="Only say what --all would take.")
 @options.where
 @options.crosswalks
@@ -35,8 +37,8 @@ def command(
     where: Where,
     out: Output,
     every: bool,
-    jobs: int | None,
     dry_run: bool,
+    **work: Any,
 ) -> None:
     """List the pairs that may belong together.
 
@@ -49,14 +51,16 @@ def command(
     from plancmp.errors import UsageError
 
     if every:
-        _all(a, jobs or 0, where, out, dry_run=dry_run)
+        _all(a, where, out, dry_run=dry_run, **work)
     elif a is None or b is None:
         raise UsageError("two-plans-or-all")
     else:
         out.write(deciding.align(a, b, order=order, **where))
 
 
-def _all(a: str | None, jobs: int, where: Where, out: Output, *, dry_run: bool) -> None:
+def _all(
+    a: str | None, where: Where, out: Output, *, dry_run: bool, jobs: int | None, **how: Any
+) -> None:
     from plancmp import aligning
     from plancmp.cli.common.progress import Rate
     from plancmp.errors import UsageError
@@ -65,12 +69,13 @@ def _all(a: str | None, jobs: int, where: Where, out: Output, *, dry_run: bool) 
         raise UsageError("all-or-plans", name=a)
     with Rate(out) as rate:
         if dry_run:
-            found = aligning.estimate(jobs=jobs, tell=rate.tell, **where)
+            found = aligning.estimate(jobs=jobs or 0, tell=rate.tell, **where)
             click.echo(out.say("align-would", **_estimated(found)))
             return
         if out.path is None:
             raise UsageError("all-needs-file")
-        done = aligning.align_all(out.path, jobs=jobs, tell=rate.tell, **where)
+        how["scheduler"] = how["scheduler"] or ""
+        done = aligning.align_all(out.path, jobs=jobs or 0, tell=rate.tell, **how, **where)
     out.tell("aligned-all", path=out.path, **done._asdict())
 
 
