@@ -91,6 +91,11 @@ class PackReader:
             for gaps in self.pack.gaps
         }
 
+    @property
+    def official(self) -> bool:
+        """Whether it is told as an official document."""
+        return self.view.style == "gongwen"
+
     @cached_property
     def plan_column(self) -> int:
         """The share of a page that the names of plans need in a table: more where they have

@@ -5,7 +5,7 @@ shade: what the colour says, length and number say too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancmp.render.charts import drawing
 from plancmp.render.charts.bars import bands
@@ -40,12 +40,23 @@ class Heat:
     label: str
 
 
-def heat(cells: Sequence[Heat], title: str = "") -> str:
-    """Rows and columns in the order of the cells; from eleven columns on for a landscape page."""
+def heat(cells: Sequence[Heat], title: str = "", *, centered: bool = False) -> str:
+    """Rows and columns in the order of the cells; from eleven columns on for a landscape page.
+    centered: in the middle of the page, where they need less than its width.
+    """
     columns = list(dict.fromkeys(cell.column for cell in cells))
     room = WIDTH if len(columns) <= UPRIGHT else LANDSCAPE
     wide = _layout(cells, title, room, MOST_COLUMNS, ROWS)
+    if centered:
+        wide = replace(wide, frame=replace(wide.frame, left=_beside(wide)))
     return drawing.drawn(wide, _layout(cells, title, NARROW, NARROW_COLUMNS, ROWS_NARROW))
+
+
+def _beside(layout: Layout) -> float:
+    """Half of the width that nothing needs."""
+    rights = [cell["x2"] for layer in layout.layers for cell in layer["data"]["values"]]
+    rights += [widest(list(label.lines)) for label in layout.labels if label.align == "left"]
+    return max(0.0, (layout.frame.width - max(rights, default=layout.frame.width)) / 2)
 
 
 def _layout(cells: Sequence[Heat], title: str, width: float, most: int, rows: float) -> Layout:

@@ -66,7 +66,7 @@ def _chart(reader: PackReader) -> Iterator[Block]:
         title = reader.say("brief-chart-plans", n=len(plans), total=every) + title
     if len(themes) < len(found):
         title = reader.say("brief-chart-some", n=len(themes), total=len(found)) + title
-    yield Chart(charts.heat(cells, title), label)
+    yield Chart(charts.heat(cells, title, centered=reader.official), label)
 
 
 def _themes(reader: PackReader, found: Sequence[shares.ThemeShare]) -> Line:

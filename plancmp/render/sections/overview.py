@@ -188,7 +188,7 @@ def _map(reader: PackReader, grid: Grid, title: str, head: str, most: float) -> 
     if reader.charts:
         told = (_row(reader, cells, row) for row in grid)
         label = reader.say("chart-figures", title=title, list=reader.say("semicolon").join(told))
-        yield Chart(charts.heat(cells, title), label)
+        yield Chart(charts.heat(cells, title, centered=reader.official), label)
         return
     lines = tuple(
         Line((Cell(row), *(Cell(cell.label, number=True) for cell in cells if cell.row == row)))
