@@ -1,4 +1,4 @@
-"""The public function that aligns all plans with all plans."""
+"""The public functions over all plans: every pair aligned, and what they have in common."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, NamedTuple, Unpack
 
 from plancmp import memory, pipeline
-from plancmp.errors import UnknownPlan
+from plancmp.errors import UnknownPlan, UsageError
+from plancmp.model.topics import Topics
+from plancmp.results import Result
 from plancmp.session import Session, Where
 from plancmp.shelf.folder import plan_files
 
@@ -80,6 +82,35 @@ def align_all(
     return AlignedAll(len(found.members), found.pairs, found.apart, rows)
 
 
+class TopicsResult(Result):
+    """What many plans have in common. `value` is the `Topics`."""
+
+    value: Topics
+    kind = "topics"
+    frames = ("topics",)
+
+    def _brief(self) -> str:
+        return f"{len(self.value.topics)} of {len(self.value.plans)} plans"
+
+
+def matrix_all(*, jobs: int = 0, tell: Tell = quiet, **where: Unpack[Where]) -> TopicsResult:
+    """What all plans of one sector have in common, topic by topic; plans, jobs and errors as of
+    `align_all`, UsageError for plans of two sectors.
+    """
+    from plancmp.bulk import everything, topics  # noqa: PLC0415 - an extra
+    from plancmp.bulk.engine import processes  # noqa: PLC0415
+
+    session = Session.open(where)
+    with processes(jobs) as does, _folder() as folder:
+        found = everything.read(_paths(session), _sectors(where), folder, does, tell)
+        if found.apart:
+            sectors = sorted({each.plan.sector for each in found.members})
+            raise UsageError("several-sectors", sectors=", ".join(sectors))
+        everything.make(found, does, tell)
+        told = topics.topics(found, _reviewed(session))
+    return TopicsResult(told, session.library.domains.get(found.members[0].plan.sector))
+
+
 def estimate(*, jobs: int = 0, tell: Tell = quiet, **where: Unpack[Where]) -> Estimate:
     """What `align_all` of the same plans would take on this machine, from a few pairs of them."""
     from plancmp.bulk import everything, sample  # noqa: PLC0415 - an extra
@@ -131,9 +162,9 @@ def _reviewed(session: Session) -> Compare:
     }
 
     def compare(a: Member, b: Member) -> Comparison | None:
-        if frozenset((a.id, b.id)) not in names:
+        if frozenset((a.plan.id, b.plan.id)) not in names:
             return None
-        one, two = (session.library.from_file(Path(each.path)) for each in (a, b))
+        one, two = (session.library.from_file(Path(each.plan.path)) for each in (a, b))
         domain = session.library.domains.of(one, two)
         return pipeline.compare(one, two, domain, session.comparer.crosswalks)
 

@@ -135,6 +135,10 @@ def test_find(query: str) -> None:
     _valid("answers", plancmp.find(query).to_dict())
 
 
+def test_topics() -> None:
+    _valid("topics", plancmp.matrix_all(jobs=1).to_dict())
+
+
 def test_findings(sample: Write) -> None:
     broken = sample(("level: city", "level: town"), ("件", "xyz"), name="broken.yaml")
     found = plancmp.validate([broken])
@@ -219,6 +223,7 @@ SAME: dict[str, tuple[Any, tuple[object, ...]]] = {
         ("explain", "chaozhou:187", "heyuan:172"),
     ),
     "FindingsResult": (lambda: plancmp.validate([CASES]), ("validate", CASES)),
+    "TopicsResult": (lambda: plancmp.matrix_all(jobs=1), ("matrix", "--all", "--jobs", "1")),
     "PackResult": (
         lambda: plancmp.report(["chaozhou", "heyuan"], "heyuan"),
         ("report", "chaozhou", "heyuan", "--for", "heyuan", "-q"),

@@ -81,7 +81,9 @@ class Everything:
 
     def fields(self) -> list[tuple[Member, ...]]:
         """The plans of each field."""
-        return [tuple(found) for _, found in groupby(self.members, key=lambda each: each.sector)]
+        return [
+            tuple(found) for _, found in groupby(self.members, key=lambda each: each.plan.sector)
+        ]
 
 
 def read(
@@ -97,7 +99,7 @@ def read(
     wrong += _clashes(members)
     if wrong:
         raise InvalidPlan("invalid-plans", tuple(wrong), folder=paths[0].parent)
-    ordered = sorted(members, key=lambda each: (each.sector, each.id))
+    ordered = sorted(members, key=lambda each: (each.plan.sector, each.plan.id))
     return Everything(tuple(ordered), sectors, folder)
 
 
@@ -118,8 +120,8 @@ def _clashes(members: Iterable[Member]) -> Iterator[Finding]:
     """Ids and aliases that would name two plans."""
     owner: dict[str, Member] = {}
     for each in members:
-        for name in (each.id, *each.aliases):
+        for name in (each.plan.id, *each.plan.aliases):
             first = owner.setdefault(name, each)
             if first is not each:
-                args = (("name", name), ("other", first.path))
-                yield Finding("name-taken", "error", each.path, 1, 1, args, each.id)
+                args = (("name", name), ("other", first.plan.path))
+                yield Finding("name-taken", "error", each.plan.path, 1, 1, args, each.plan.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,22 +14,23 @@ from plancmp.bulk.stored import write_once
 from plancmp.domain import Domains
 from plancmp.match.score import kind_of
 from plancmp.memory import code
-from plancmp.model.finding import Finding
-from plancmp.model.plan import Target
+from plancmp.model.finding import Finding, Span
+from plancmp.model.plan import Plan, Target
 from plancmp.planfile.load import load_plan
 
 
 class Member(NamedTuple):
     """A plan without its tasks."""
 
-    id: str
-    aliases: tuple[str, ...]
-    path: str
-    sector: str
+    plan: Plan
+    """Without its measures."""
     kind: str
     """How much its wording can be trusted, as of `match.score`."""
     tasks: tuple[str, ...]
     """Their ids."""
+    titles: tuple[str, ...]
+    themes: tuple[str, ...]
+    lines: tuple[tuple[Span, ...], ...]
     targets: tuple[Target, ...]
     sheet: str
     """Name of the file with its arrays, made of everything on which they depend."""
@@ -45,13 +47,14 @@ def read(path: Path, packs: Domains, folder: Path) -> tuple[Member | None, tuple
     if not (place := folder / f"{name}.npz").exists():
         made = sheet(plan.tasks, domain)
         write_once(place, lambda file: np.savez(file, **_flat(made)))
+    tasks = plan.tasks
     return Member(
-        plan.id,
-        plan.aliases,
-        plan.path,
-        plan.sector,
+        replace(plan, tasks=(), targets=(), not_coded=(), positions={}),
         kind_of(plan, domain),
-        tuple(task.id for task in plan.tasks),
+        tuple(task.id for task in tasks),
+        tuple(task.title for task in tasks),
+        tuple(task.theme for task in tasks),
+        tuple(task.lines for task in tasks),
         plan.targets,
         name,
     ), findings

@@ -40,10 +40,18 @@ def write(found: Everything, path: Path, compare: Compare) -> int:
     """The file, by its suffix; how many rows it has. It takes its place when it is whole."""
     rows = 0
     with in_place(path) as beside, _writer(beside, path.suffix) as put:
-        for mine, theirs, block in found.rows():
-            put(_table(mine, theirs, merged := _decided(mine, theirs, block, compare)))
-            rows += len(merged)
+        for mine, theirs, block in decided(found, compare):
+            put(_table(mine, theirs, block))
+            rows += len(block)
     return rows
+
+
+def decided(
+    found: Everything, compare: Compare
+) -> Iterator[tuple[tuple[Member, ...], tuple[Member, ...], Array]]:
+    """As of `Everything.rows`, with what people decided in place of what was matched."""
+    for mine, theirs, rows in found.rows():
+        yield mine, theirs, _decided(mine, theirs, rows, compare)
 
 
 def _decided(
@@ -51,7 +59,10 @@ def _decided(
 ) -> Array:
     """The rows with what people decided in place of what was matched."""
     pairs = [
-        (i, j) for i, one in enumerate(mine) for j, two in enumerate(theirs) if one.id < two.id
+        (i, j)
+        for i, one in enumerate(mine)
+        for j, two in enumerate(theirs)
+        if one.plan.id < two.plan.id
     ]
     told = {(i, j): found for i, j in pairs if (found := compare(mine[i], theirs[j]))}
     if not told:
@@ -95,7 +106,7 @@ def _table(mine: Sequence[Member], theirs: Sequence[Member], rows: Array) -> Any
 
 
 def _plans(members: Sequence[Member], places: Array) -> Any:
-    return _coded([each.id for each in members], places)
+    return _coded([each.plan.id for each in members], places)
 
 
 def _measures(members: Sequence[Member], plans: Array, of: Array, places: Array) -> Any:

@@ -56,7 +56,7 @@ class Asked(NamedTuple):
     @property
     def name(self) -> str:
         """Made of everything on which the tile depends."""
-        domain = domains(self.sectors).get(self.a[0].sector)
+        domain = domains(self.sectors).get(self.a[0].plan.sector)
         told = [code("bulk", "match", "text", "domain"), domain.digest]
         for each in (*self.a, *self.b):
             told += [each.sheet, each.kind, repr([(t.name, t.basis) for t in each.targets])]
@@ -87,7 +87,7 @@ def make(asked: Asked) -> Path:
 
 def rows_of(asked: Asked) -> Array:
     """Of every pair of plans: its tasks, then its targets, in their order."""
-    domain = domains(asked.sectors).get(asked.a[0].sector)
+    domain = domains(asked.sectors).get(asked.a[0].plan.sector)
     known = _names(asked, domain)
     found = [np.empty(0, ROW), *_tasks(asked, domain)]
     for i, j in asked.pairs():

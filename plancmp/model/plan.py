@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Any
 
 from plancmp.model.finding import Position, Span
 
@@ -174,6 +175,10 @@ class Plan:
     def __post_init__(self) -> None:
         named = {measure.id: measure for measure in self.measures}
         object.__setattr__(self, "_named", MappingProxyType(named))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """So that processes can hand it over."""
+        return Plan, tuple(getattr(self, each.name) for each in fields(self) if each.init)
 
     @property
     def measures(self) -> tuple[Measure, ...]:

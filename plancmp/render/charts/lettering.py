@@ -18,7 +18,7 @@ SMALL = 11
 """Of counts in narrow cells: 8 points on paper."""
 LEADING = 1.25
 """From line to line, in sizes."""
-_NUMBERS = re.compile(r"\(?[\d.,]+[–%)）]*|.")
+_NUMBERS = re.compile(r"\(?[\d.,]+[–%)\uff09]*|.")
 _SIGNS = re.compile(r"(?=[/(→=])")
 WIDE, OTHER = 1.0, 0.6
 """Width of a character that may be East Asian or is as wide, and of any other, in sizes."""

@@ -1,0 +1,1 @@
+"""Topics over a whole corpus."""
