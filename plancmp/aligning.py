@@ -64,7 +64,8 @@ def align_all(
 
     output: a file ending in .parquet, .tsv or .csv, with a row for each aligned pair of measures:
     plan_a, plan_b, kind, a, b, relation, score, same, origin. The plans are those of the folders in
-    `plans`, without any the packaged ones. jobs: processes at once, 0 for one a core. engine: dask
+    `plans`, without any the packaged ones. jobs: processes at once, 0 for one a core; a script that
+    asks for more than one needs the guard of `multiprocessing` (`__name__`). engine: dask
     for the workers of the cluster at the address `scheduler`, or of this machine. Scores are
     those of `align`; what people decided wins. Raises UsageError for an unknown suffix,
     InvalidPlan, UnknownPlan for fewer than two plans, MissingTool, UnwritableOutput.

@@ -9,11 +9,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
-from plancmp.errors import UnreadableInput
+from plancmp.errors import PlancmpError, UnreadableInput
 from plancmp.render.extras import needed
 
 RETRIES, WAIT = 3, "10s"
@@ -22,6 +23,13 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 Tell = Callable[[int, int], None]
 """Hears how many pieces of work are done, of how many."""
+
+
+def cores() -> int:
+    """How many this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class Engine(Protocol):
@@ -45,15 +53,14 @@ class Processes:
         tell(0, len(given))
         if self.pool is None:
             return [_told(work(one), n, len(given), tell) for n, one in enumerate(given, 1)]
-        waiting: set[Future[Made]] = set()
-        ordered = [self.pool.submit(work, one) for one in given]
-        waiting |= set(ordered)
-        while waiting:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            for each in done:
+        futures, done = [self.pool.submit(work, one) for one in given], 0
+        try:
+            for done, each in enumerate(as_completed(futures), 1):
                 each.result()
-            tell(len(given) - len(waiting), len(given))
-        return [each.result() for each in ordered]
+                tell(done, len(given))
+        except BrokenProcessPool as error:
+            raise PlancmpError("worker-died", done=done - 1) from error
+        return [each.result() for each in futures]
 
 
 def _told(made: Made, done: int, of: int, tell: Tell) -> Made:
@@ -64,7 +71,7 @@ def _told(made: Made, done: int, of: int, tell: Tell) -> Made:
 @contextmanager
 def processes(jobs: int = 0) -> Iterator[Processes]:
     """jobs: processes at once; 0 for as many as this one may use."""
-    jobs = jobs or len(os.sched_getaffinity(0))
+    jobs = jobs or cores()
     if jobs == 1:
         yield Processes(1, None)
         return
@@ -84,11 +91,11 @@ class Dask:
 
     def each(self, work: Callable[[Given], Made], given: Sequence[Given], tell: Tell) -> list[Made]:
         """What comes of each; what a dead worker was doing is done by another."""
-        from distributed import as_completed  # noqa: PLC0415 - an extra
+        from distributed import as_completed as completed  # noqa: PLC0415 - an extra
 
         tell(0, len(given))
         futures = self.client.map(work, given, pure=False, retries=RETRIES)
-        for done, each in enumerate(as_completed(futures), 1):
+        for done, each in enumerate(completed(futures), 1):
             each.result()
             tell(done, len(given))
         found: list[Made] = self.client.gather(futures)
@@ -109,7 +116,7 @@ def dask(scheduler: str = "", jobs: int = 0) -> Iterator[Dask]:
             return
     except OSError as error:
         raise UnreadableInput("no-scheduler", address=scheduler, why=error) from error
-    workers = jobs or len(os.sched_getaffinity(0))
+    workers = jobs or cores()
     with (
         LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
         Client(cluster) as client,

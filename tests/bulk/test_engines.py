@@ -11,6 +11,7 @@ from distributed import LocalCluster
 
 from plancmp.aligning import align_all
 from plancmp.bulk.engine import processes
+from plancmp.errors import PlancmpError
 from tests.conftest import Run
 
 
@@ -35,6 +36,17 @@ def _fails(n: int) -> float:
 def test_what_fails_is_told() -> None:
     with processes(2) as engine, pytest.raises(ZeroDivisionError):
         engine.each(_fails, (1, 0), lambda _done, _of: None)
+
+
+def _dies(n: int) -> float:
+    if n:
+        os._exit(1)
+    return 0.0
+
+
+def test_a_process_that_is_killed_is_told() -> None:
+    with processes(2) as engine, pytest.raises(PlancmpError, match="was killed"):
+        engine.each(_dies, (0, 1, 1), lambda _done, _of: None)
 
 
 def test_a_worker_that_is_killed_loses_and_doubles_nothing(
