@@ -59,7 +59,7 @@ class Everything:
 
     def rows(self) -> Iterator[tuple[tuple[Member, ...], tuple[Member, ...], Array]]:
         """For each block of plans and all that come after: the plans of both sides, and the rows
-        of their tiles in the order of the plans. The tiles must be there.
+        of their tiles, which are sorted, in the order of the plans. The tiles must be there.
         """
         for row in self._rows():
             others: tuple[Member, ...] = ()
@@ -70,8 +70,7 @@ class Everything:
                 parts.append(part)
                 others += asked.b
             found = np.concatenate(parts)
-            order = np.lexsort((found["y"], found["x"], found["of"], found["b"], found["a"]))
-            yield row[0].a, others, found[order]
+            yield row[0].a, others, found[np.argsort(found["a"], kind="stable")]
 
     def _rows(self) -> Iterator[list[tile.Asked]]:
         for field in self.fields():
