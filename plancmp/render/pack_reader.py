@@ -13,7 +13,7 @@ from plancmp.match.score import kind
 from plancmp.model.comparison import Alignment, Comparison
 from plancmp.model.coverage import CoverageRow, Gap, Gaps
 from plancmp.model.explanation import Explanation
-from plancmp.model.pack import Audit, Pack
+from plancmp.model.pack import Audit, IndicatorGroup, Pack
 from plancmp.model.plan import Measure, MeasureRef, Plan, Target, Task
 from plancmp.render import View, anchors
 from plancmp.render.cautions import cautions
@@ -102,6 +102,22 @@ class PackReader:
         periods.
         """
         return 7 if max(len(plan.short_name) for plan in self.pack.plans) < 6 else 12
+
+    def label(self, group: IndicatorGroup) -> str:
+        """What an indicator is called; with what it counts where two are called the same."""
+        alike = [each for each in self.pack.indicators if each.label == group.label]
+        return group.label + (self.basis(group.targets[0].target) if len(alike) > 1 else "")
+
+    def named(self, ref: MeasureRef) -> str:
+        """The name of a target; with what it counts where its plan has two of that name."""
+        target = self.target(ref)
+        twice = sum(t.name == target.name for t in self.plans[ref.plan].targets) > 1
+        return target.name + (self.basis(ref) if twice else "")
+
+    def basis(self, ref: MeasureRef) -> str:
+        """What a target counts, in brackets."""
+        word = self.word("bases", self.target(ref).basis)
+        return self.say("in-brackets", text=word)
 
     def none(self, *found: Gaps) -> str:
         """Why none of the gaps is put before the others: nothing to put there, or nobody to say."""

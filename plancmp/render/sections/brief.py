@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from plancmp.compare import shares
 from plancmp.compare.leads import Lead, leads
@@ -13,7 +14,7 @@ from plancmp.render import anchors, charts, messages, words
 from plancmp.render.blocks import Block, Bullets, Cell, Chart, Heading, Line, Section, Table, Text
 from plancmp.render.pack_reader import PackReader
 
-GAPS, TARGETS, CAUTIONS, DECISIONS = 10, 8, 4, 4
+GAPS, TARGETS, CAUTIONS, DECISIONS = 10, 8, 6, 4
 """How many of each there are at most."""
 THEMES = 12
 """Themes in the chart: those of most topics."""
@@ -101,7 +102,9 @@ def _gaps(reader: PackReader) -> Iterator[Block]:
     whose = () if reader.pack.focus else ("plan",)
     heads = reader.heads("nr", *whose, "kind", "label", "who-has-it", "nearest-own")
     lines = tuple(_gap(reader, n, *found) for n, found in enumerate(ranked[:most], 1))
-    rest = sum(len(gaps.gaps) for gaps in reader.pack.gaps) - len(ranked)
+    rest = 0
+    if len({plan.sector for plan in reader.pack.plans}) == 1:
+        rest = sum(len(gaps.gaps) for gaps in reader.pack.gaps) - len(ranked)
     counts = {"n": min(len(ranked), most), "total": len(ranked)}
     several = "brief-gaps-of" if len(reader.pack.plans) > 2 else "brief-gaps-two"
     caption = reader.say("brief-gaps-for" if reader.pack.focus else several, **counts)
@@ -160,11 +163,11 @@ def _targets(reader: PackReader) -> Iterator[Block]:
     """Those that are behind, then those that are ahead of what is not among them."""
     behind = _placed(reader, "behind")
     told = {(lead.target, other) for _, lead in behind for other in lead.stronger}
-    ahead = [
-        (plan, lead)
-        for plan, lead in _placed(reader, "ahead")
-        if any((other, lead.target) not in told for other in lead.weaker)
-    ]
+    ahead = []
+    for plan, lead in _placed(reader, "ahead"):
+        rest = tuple(other for other in lead.weaker if (other, lead.target) not in told)
+        if rest:
+            ahead.append((plan, replace(lead, weaker=rest)))
     found = [*behind, *ahead]
     yield Heading(reader.say("brief-targets-title"), "brief-targets")
     if not found:
@@ -207,7 +210,7 @@ def _target(reader: PackReader, plan: Plan, lead: Lead) -> Line:
     return Line(
         (
             Cell(plan.short_name),
-            Cell(target.name + lines),
+            Cell(reader.named(lead.target) + lines),
             Cell(_dated(reader, target), number=True),
             Cell(reader.say(f"brief-{lead.place}")),
             Cell(_some(reader, figures)),
@@ -261,9 +264,10 @@ def _lagging(reader: PackReader) -> Iterator[tuple[Text, ...]]:
     plan = reader.plans[reader.pack.focus]
     found = [lead for lead in leads(plan, reader.pack.comparisons) if lead.place == "behind"]
     if found:
-        names = [reader.target(lead.target).name for lead in found]
+        names = [reader.named(lead.target) for lead in found]
         told = {"plan": reader.name(plan.id), "n": len(found), "list": _some(reader, names)}
-        yield (Text(reader.say("decide-behind", **told), "targets"),)
+        key = "decide-behind-next" if _is_over(reader, plan) else "decide-behind"
+        yield (Text(reader.say(key, **told), "targets"),)
 
 
 def _is_over(reader: PackReader, plan: Plan) -> bool:

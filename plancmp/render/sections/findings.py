@@ -117,21 +117,19 @@ def _places(reader: PackReader, plan: Plan) -> Iterator[Item]:
     """In which indicators a plan is ahead and behind, with its figures."""
     found = leads(plan, reader.pack.comparisons)
     for place in ("ahead", "behind"):
-        named = [_figure(reader, plan, lead) for lead in found if lead.place == place]
+        named = [_figure(reader, lead) for lead in found if lead.place == place]
         if named:
             values = {"plan": reader.name(plan.id), "n": len(named)}
             yield _sentence(reader, f"found-{place}", named, 4, **values)
 
 
-def _figure(reader: PackReader, plan: Plan, lead: Lead) -> tuple[str, str]:
+def _figure(reader: PackReader, lead: Lead) -> tuple[str, str]:
     """The plan's figure, with its basis where the plan has two targets of that name; its place."""
     target = reader.target(lead.target)
-    twice = sum(t.name == target.name for t in plan.targets) > 1
-    basis = f" ({reader.word('bases', target.basis)})" if twice else ""
     groups = enumerate(reader.pack.indicators)
     place = next((i for i, g in groups if lead.target in {r.target for r in g.targets}), None)
     href = "" if place is None else anchors.indicator(place)
-    return f"{target.name} {words.figure(target, reader.view)}{basis}", href
+    return f"{reader.named(lead.target)} {words.figure(target, reader.view)}", href
 
 
 def _gaps(reader: PackReader) -> Iterator[Item]:
@@ -140,7 +138,7 @@ def _gaps(reader: PackReader) -> Iterator[Item]:
         plan, href = gaps.plan.short_name, anchors.gaps(gaps.plan.id)
         named = list(_named(reader, gaps))
         if named:
-            before = Text(reader.say("found-gap", plan=plan, n=len(gaps.gaps)), href)
+            before = Text(reader.say("found-gap", plan=plan, n=len(named)), href)
             yield (before, *_listed(reader, named, most), Text(reader.say("sentence-end")))
         else:
             key = "found-few-gaps" if gaps.gaps else "found-no-gap"

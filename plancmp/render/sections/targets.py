@@ -53,10 +53,10 @@ def build(reader: PackReader) -> Section:
 
 
 def _indicator(reader: PackReader, place: int, group: IndicatorGroup) -> Iterator[Block]:
-    yield Heading(group.label, anchors.indicator(place))
+    yield Heading(reader.label(group), anchors.indicator(place))
     if reader.charts:
         yield _chart(reader, group)
-    caption = reader.say("indicator-table", name=group.label)
+    caption = reader.say("indicator-table", name=reader.label(group))
     lines = tuple(_line(reader, ranked) for ranked in group.targets)
     widths = (reader.plan_column, 26 - reader.plan_column, *WIDTHS[1:])
     yield Table(caption, reader.heads(*HEADS), lines, "indicator", widths, _unit(reader, group))
@@ -108,15 +108,15 @@ def _title(reader: PackReader, group: IndicatorGroup) -> str:
     for ranking in group.rankings:
         if ranking.strongest and ranking.weakest:
             strong, weak = (_named(reader, p) for p in (ranking.strongest, ranking.weakest))
-            told = {"name": group.label, "targets": _of_year(reader, ranking)}
+            told = {"name": reader.label(group), "targets": _of_year(reader, ranking)}
             counts = {"n": len(ranking.plans), "strong": strong, "weak": weak}
             return reader.say("chart-ranked", **told, **counts)
     if len(group.targets) == 2 and (sides := _winner(reader, group)):
         strong, weak = (_name(reader, plan) for plan in sides)
-        return reader.say("chart-stronger", name=group.label, strong=strong, weak=weak)
+        return reader.say("chart-stronger", name=reader.label(group), strong=strong, weak=weak)
     based = all(ranked.baseline is not None for ranked in group.targets)
     key = "chart-drawn-from" if based else "chart-drawn"
-    return reader.say(key, name=group.label, n=len({r.target.plan for r in group.targets}))
+    return reader.say(key, name=reader.label(group), n=len({r.target.plan for r in group.targets}))
 
 
 def _winner(reader: PackReader, group: IndicatorGroup) -> tuple[str, str] | None:

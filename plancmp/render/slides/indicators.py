@@ -98,7 +98,11 @@ def _bars(reader: PackReader, each: Judged) -> Bars:
         values = tuple(None if r.baseline is None else float(r.baseline) for r in targets)
         labels = tuple("" if r.baseline is None else _base(reader, r) for r in targets)
         series.insert(0, Series(reader.say("baseline"), values, labels))
-    title = f"{each.group.label} ({each.group.unit})" if each.group.unit else each.group.label
+    title = (
+        f"{reader.label(each.group)} ({each.group.unit})"
+        if each.group.unit
+        else reader.label(each.group)
+    )
     names = tuple(reader.name(ranked.target.plan) for ranked in targets)
     told = _told(reader, each)
     caption = "; ".join(f"{n} {_figure(reader, r)}" for n, r in zip(names, targets, strict=True))
@@ -151,7 +155,7 @@ def _table(reader: PackReader, page: Sequence[Judged]) -> Grid:
     heads = reader.heads("indicator", "slide-compared", "slide-verdict", "slide-figures")
     rows = tuple(
         (
-            each.group.label,
+            reader.label(each.group),
             str(len(each.group.targets)),
             _told(reader, each),
             _figures(reader, each),
@@ -171,7 +175,7 @@ def _figures(reader: PackReader, each: Judged) -> str:
 
 def _noted(reader: PackReader, each: Judged) -> Iterator[str]:
     """The figures of every plan, with years and lines, and who is stronger."""
-    yield f"{each.group.label}: {_told(reader, each)}"
+    yield f"{reader.label(each.group)}: {_told(reader, each)}"
     for ranked in each.group.targets:
         target = reader.target(ranked.target)
         facts = (

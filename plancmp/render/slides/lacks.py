@@ -37,13 +37,17 @@ def slides(reader: PackReader) -> Iterator[Slide]:
 
 def _counts(reader: PackReader, headline: dict[str, list[Gap]]) -> Slide:
     """How many gaps each of many plans has, and its first."""
-    heads = reader.heads("plan", "brief-gaps", "slide-gaps-all", "slide-gaps-first")
+    several = len({plan.sector for plan in reader.pack.plans}) > 1
+    every = () if several else ("slide-gaps-all",)
+    heads = reader.heads("plan", "brief-gaps", *every, "slide-gaps-first")
     rows = []
     for gaps in reader.pack.gaps:
         found = headline[gaps.plan.id]
         first = f"{words.gap_kind(found[0], reader.view)} {found[0].label}" if found else "–"
-        rows.append((gaps.plan.short_name, str(len(found)), str(len(gaps.gaps)), first))
-    grid = Grid(reader.say("brief-gaps"), heads, tuple(rows), (18, 12, 12, 58), (1, 2))
+        all_of_them = () if several else (str(len(gaps.gaps)),)
+        rows.append((gaps.plan.short_name, str(len(found)), *all_of_them, first))
+    widths, numbers = ((18, 12, 70), (1,)) if several else ((18, 12, 12, 58), (1, 2))
+    grid = Grid(reader.say("brief-gaps"), heads, tuple(rows), widths, numbers)
     total = sum(map(len, headline.values()))
     title = reader.say("slide-gaps-every", n=total, plans=len(rows))
     return Slide(title, (grid,), (reader.say("gaps-intro"),))
