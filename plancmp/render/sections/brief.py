@@ -14,9 +14,9 @@ from plancmp.render import anchors, charts, messages, words
 from plancmp.render.blocks import Block, Bullets, Cell, Chart, Heading, Line, Section, Table, Text
 from plancmp.render.pack_reader import PackReader
 
-GAPS, TARGETS, CAUTIONS, DECISIONS = 10, 8, 6, 4
+GAPS, TARGETS, CAUTIONS, DECISIONS = 10, 8, 5, 4
 """How many of each there are at most."""
-THEMES = 12
+THEMES = 10
 """Themes in the chart: those of most topics."""
 NAMES = 2
 """Plans, passages or indicators that one sentence or cell names."""
@@ -227,7 +227,7 @@ def _dated(reader: PackReader, target: Target) -> str:
 
 def _cautions(reader: PackReader) -> Iterator[Block]:
     yield Heading(reader.say("brief-cautions"), "brief-cautions")
-    told = [*reader.warnings]
+    told = _warnings(reader)
     measured = reader.accuracy
     if measured is None:
         told.append(reader.say("found-accuracy-none"))
@@ -237,10 +237,17 @@ def _cautions(reader: PackReader) -> Iterator[Block]:
     yield Bullets(tuple((Text(text),) for text in told[:CAUTIONS] or [reader.say("brief-calm")]))
 
 
+def _warnings(reader: PackReader) -> list[str]:
+    """Of plans of several fields that first, which concerns every figure."""
+    first = reader.say("other-sector") + reader.say("sentence-end")
+    return sorted(reader.warnings, key=lambda text: text != first)
+
+
 def _decisions(reader: PackReader) -> Iterator[Block]:
     """What somebody has to decide, made from the most important gaps of each kind."""
     yield Heading(reader.say("brief-decisions"), "brief-decisions")
     told = [*_lagging(reader)]
+    most = DECISIONS - (len(reader.warnings) >= CAUTIONS)
     for gaps, place, gap in _ranked(reader):
         kind = "weaker" if gap.kind == "weaker" else "add"
         text = reader.say(
@@ -253,8 +260,8 @@ def _decisions(reader: PackReader) -> Iterator[Block]:
     known = reviewed(reader.pack.comparisons)
     if known.reviewed < known.pairs:
         text = reader.say("decide-review", n=known.pairs - known.reviewed)
-        told = [*told[: DECISIONS - 1], (Text(text, "method"),)]
-    yield Bullets(tuple(told[:DECISIONS]) or ((Text(reader.say("decide-nothing")),),))
+        told = [*told[: most - 1], (Text(text, "method"),)]
+    yield Bullets(tuple(told[:most]) or ((Text(reader.say("decide-nothing")),),))
 
 
 def _lagging(reader: PackReader) -> Iterator[tuple[Text, ...]]:
