@@ -15,7 +15,7 @@ TRIED = 12
 """Plans that are compared with each other."""
 _BASE = 190
 """Megabytes of a process with its libraries and compiled code."""
-_ROW, _RELATIONS = 100, 45
+_ROW, _RELATIONS = 100, 65
 """Bytes of an aligned pair while it is written, and how many a pair of plans has at most on the
 corpora of `benchmarks/`.
 """
