@@ -1,31 +1,28 @@
-"""A sheet and a pile of others -> every feature of every pair of their tasks -> the pairs that are
-aligned.
-"""
+"""A sheet and a pile of others -> the pairs of their tasks that are aligned."""
 
 from __future__ import annotations
 
-from copy import copy
 from typing import NamedTuple
 
 import numpy as np
 
-from plancmp.bulk import many
-from plancmp.bulk.pile import Pile
+from plancmp.bulk.compiling import compiled
+from plancmp.bulk.grids import NAMES, grids, rank
+from plancmp.bulk.pile import Pile, taken
 from plancmp.bulk.sheet import Array, Sheet
-from plancmp.match.features import BEYOND_CHANCE, CONCEPT_LIKENESS, FEATURES, RELATIVE
+from plancmp.match.features import FEATURES, RELATIVE
 from plancmp.match.score import Model, Models
 
-Grids = dict[str, Array]
-"""Features by name, each task of a by the tasks of all the others; what they are is told in
-`match.features`.
-"""
+RANKS = ("rank", "head-rank")
+"""Counted where they are asked for, from the last two grids."""
 
 
 class Aligned(NamedTuple):
-    """The pairs that an analyst would align: places of tasks, those of the pile counted through it,
-    score, probability of `same`.
+    """The pairs that an analyst would align: the place of the other plan in the pile, those of the
+    tasks in their plans, score, probability of `same`.
     """
 
+    plan: Array
     x: Array
     y: Array
     score: Array
@@ -33,100 +30,73 @@ class Aligned(NamedTuple):
     is_same: Array
 
 
+class _Question(NamedTuple):
+    bias: float
+    cut: float
+    weights: Array
+    """Of the grids, then of the ranks."""
+
+
 def aligned(a: Sheet, pile: Pile, asked: Models, first: int = 0) -> Aligned:
     """As `match.tasks.judge` finds them, with the plans of the pile from `first` on."""
-    found = _Found(a, pile, first)
-    whole = found.probability(asked.aligned)
-    x, y = np.nonzero(whole >= asked.aligned.cut)
-    same = found.at(x, y).probability(asked.same)
-    return Aligned(x, y + pile.tasks[first], whole[x, y], same, same >= asked.same.cut)
+    count = len(pile.themes.starts) - 1
+    places, cells = _aligned(a, pile, first, count, _question(asked.aligned), _question(asked.same))
+    return Aligned(*places.T, *cells.T, cells[:, 1] >= asked.same.cut)
 
 
-def features(a: Sheet, pile: Pile) -> Grids:
-    """Every feature of `match.features`."""
-    found = _Found(a, pile, 0)
-    return {name: found[name] for name in (*FEATURES, *RELATIVE)}
+def features(a: Sheet, b: Sheet) -> dict[str, Array]:
+    """Every feature of `match.features`, by name: tasks of a by tasks of b."""
+    found = grids(a, b)
+    told = dict(zip(NAMES, found, strict=True))
+    for at, name in enumerate(RANKS, len(NAMES)):
+        only = _Question(0.0, 0.0, np.arange(len(NAMES) + len(RANKS)) == at)
+        told[name] = np.array(
+            [[_sum(found, only, i, j) for j in range(found.shape[2])] for i in range(len(found[0]))]
+        )
+    return {name: told[name] for name in (*FEATURES, *RELATIVE)}
 
 
-class _Found:
-    """Features of cells, by name. Ranks are counted where they are asked for."""
-
-    def __init__(self, a: Sheet, pile: Pile, first: int) -> None:
-        self.tasks = pile.tasks[first:] - pile.tasks[first]
-        self.grids = {**_texts(a, pile, first), **_meant(a, pile, first), **_codes(a, pile, first)}
-        likeness, heads = self._likeness()
-        self.rivals = {"rank": likeness, "head-rank": heads}
-        most = np.maximum.reduceat(likeness, self.tasks[:-1], axis=1)
-        rows = np.repeat(np.maximum(most, 1e-9), np.diff(self.tasks), axis=1)
-        columns = np.maximum(likeness.max(axis=0), 1e-9)
-        self.grids["standing"] = np.minimum(likeness / rows, likeness / columns)
-        self.cells = np.indices(likeness.shape)
-
-    def _likeness(self) -> tuple[Array, Array]:
-        grids = self.grids
-        named = CONCEPT_LIKENESS * grids.pop("title-concepts")
-        grids["titles"] = np.maximum(grids["titles"], named)
-        answers = grids["answered-more"] + grids["answered-less"]
-        likeness = np.round(grids["wording"] + (grids["concepts"] + answers) / 2, 9)
-        heads = np.round(grids["head-wording"] + grids["head-concepts"], 9)
-        for name in ("wording", "head-wording"):
-            grids[name] = np.sqrt(grids[name])
-        return likeness, heads
-
-    def __getitem__(self, name: str) -> Array:
-        if name in self.rivals:
-            x, y = (places.ravel() for places in self.cells)
-            found = many.ranks(self.rivals[name], self.tasks, x, y)
-            return found.reshape(self.cells[0].shape)
-        return self.grids[name]
-
-    def at(self, x: Array, y: Array) -> _Found:
-        """Of these cells alone."""
-        found = copy(self)
-        found.cells = np.stack((x, y))
-        found.grids = {name: grid[x, y] for name, grid in self.grids.items()}
-        return found
-
-    def probability(self, model: Model) -> Array:
-        """As `match.score` has it."""
-        sums = sum(weight * self[name] for name, weight in model.weights.items())
-        return np.round(1 / (1 + np.exp(-(model.bias + sums))), 4)
+def _question(model: Model) -> _Question:
+    weights = [model.weights.get(name, 0.0) for name in (*NAMES, *RANKS)]
+    return _Question(model.bias, model.cut, np.array(weights))
 
 
-def _texts(a: Sheet, pile: Pile, first: int) -> Grids:
-    """Of wording and head-wording the squares, for now."""
-    one = many.Words(a.pieces, a.texts, a.heads, a.phrases, a.spelled, a.ends)
-    stacks = (pile.texts, pile.heads, pile.phrases)
-    two = many.ManyWords(pile.tasks, pile.pieces, pile.piece_starts, *stacks, pile.ends)
-    names = ("wording", "head-wording", "answered-more", "answered-less", "titles", "title-in-text")
-    return dict(zip(names, many.texts(one, two, first), strict=True))
+@compiled
+def _aligned(
+    a: Sheet, pile: Pile, first: int, count: int, align: _Question, same: _Question
+) -> tuple[Array, Array]:
+    """Places and probabilities, by pair."""
+    places, cells = np.empty((64, 3), np.int64), np.empty((64, 2))
+    found = 0
+    for b in range(first, count):
+        grid = grids(a, taken(pile, b))
+        for i in range(grid.shape[1]):
+            for j in range(grid.shape[2]):
+                score = _probability(_sum(grid, align, i, j))
+                if score < align.cut:
+                    continue
+                if found == len(places):
+                    places = np.concatenate((places, np.empty_like(places)))
+                    cells = np.concatenate((cells, np.empty_like(cells)))
+                places[found] = (b, i, j)
+                cells[found] = (score, _probability(_sum(grid, same, i, j)))
+                found += 1
+    return places[:found], cells[:found]
 
 
-def _meant(a: Sheet, pile: Pile, first: int) -> Grids:
-    n = len(a.themes)
-    one = many.Meant(a.concepts, a.text_concepts, a.head_concepts, a.title_concepts)
-    stacks = (pile.text_concepts, pile.head_concepts, pile.title_concepts)
-    two = many.ManyMeant(pile.tasks, pile.concepts, pile.concept_starts, *stacks)
-    names = ("concepts", "head-concepts", "title-concepts", "concepts-more", "concepts-less")
-    found = dict(zip(names, many.concepts(one, two, n, first), strict=True))
-    one = many.Meant(a.topics, a.text_topics, a.head_topics, a.head_topics)
-    stacks = (pile.text_topics, pile.head_topics, pile.head_topics)
-    two = many.ManyMeant(pile.tasks, pile.topics, pile.topic_starts, *stacks)
-    told = many.topics(one, two, n, first)
-    return found | dict(zip(("topics", "main-topic", "head-topics"), told, strict=True))
-
-
-def _codes(a: Sheet, pile: Pile, first: int) -> Grids:
-    start = pile.tasks[first]
-    sizes = pile.sizes[start:]
-    found = {
-        "theme": (a.themes[:, None] == pile.themes[start:]).astype(float),
-        "instruments": many.overlap(a.instruments, pile.instruments[start:]),
-        "size": np.maximum(a.sizes[:, None], sizes),
-        "size-less": np.minimum(a.sizes[:, None], sizes),
-    }
-    starts, counts = pile.tasks[first:-1] - start, np.diff(pile.tasks[first:])
-    for name in BEYOND_CHANCE:
-        means = np.add.reduceat(found[name].sum(axis=0), starts) / (counts * len(a.themes))
-        found[name] = np.round(found[name] - np.repeat(means, counts), 9)
+@compiled
+def _sum(grid: Array, model: _Question, i: int, j: int) -> float:
+    found, last = model.bias, len(model.weights) - 1
+    for name in range(len(grid)):
+        if model.weights[name] != 0:
+            found += model.weights[name] * grid[name, i, j]
+    for at in range(2):
+        if model.weights[last - at] != 0:
+            found += model.weights[last - at] * rank(grid[-1 - at], i, j)
     return found
+
+
+@compiled
+def _probability(sums: float) -> float:
+    """As `match.score` has it."""
+    return np.rint(1e4 / (1 + np.exp(-sums))) / 1e4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -12,74 +12,88 @@ from plancmp.bulk.sheet import Array, Postings, Sheet
 
 
 class Stack(NamedTuple):
-    """The postings of several sheets."""
+    """Arrays of several sheets."""
 
-    ends: Array
-    rows: Array
-    amounts: Array
+    items: Array
     starts: Array
-    """Where the rows of each sheet begin, and the end of the last."""
+    """Where those of each sheet begin, and the end of the last."""
+
+
+class ManyPostings(NamedTuple):
+    """Postings of several sheets."""
+
+    ends: Stack
+    keys: Stack
+    rows: Stack
+    amounts: Stack
 
 
 class Pile(NamedTuple):
-    """Sheets with tasks. The fields are those of a sheet, one sheet after another."""
+    """The fields of the sheets."""
 
-    tasks: Array
-    """Where the tasks of each sheet begin, and the end of the last."""
-    pieces: Array
-    piece_starts: Array
-    """Where the keys of each sheet begin, and the end of the last; so for the others."""
-    texts: Stack
-    heads: Stack
-    phrases: Stack
-    ends: Array
-    concepts: Array
-    concept_starts: Array
-    text_concepts: Stack
-    head_concepts: Stack
-    title_concepts: Stack
-    topics: Array
-    topic_starts: Array
-    text_topics: Stack
-    head_topics: Stack
-    themes: Array
-    instruments: Array
-    sizes: Array
+    pieces: Stack
+    texts: ManyPostings
+    heads: ManyPostings
+    spelled: ManyPostings
+    ends: Stack
+    phrases: ManyPostings
+    turns: Stack
+    order: Stack
+    concepts: Stack
+    text_concepts: ManyPostings
+    head_concepts: ManyPostings
+    title_concepts: ManyPostings
+    topics: Stack
+    text_topics: ManyPostings
+    head_topics: ManyPostings
+    themes: Stack
+    instruments: Stack
+    sizes: Stack
 
 
 def pile(sheets: Sequence[Sheet]) -> Pile:
     """Of at least one sheet."""
+    return Pile._make(map(_stacked, zip(*sheets, strict=True)))
 
-    def joined(name: str) -> Array:
-        return np.concatenate([getattr(each, name) for each in sheets])
 
-    def starts(name: str) -> Array:
-        return np.cumsum([0, *(len(getattr(each, name)) for each in sheets)], dtype=np.int64)
-
-    def stack(name: str) -> Stack:
-        held: list[Postings] = [getattr(each, name) for each in sheets]
-        parts = [np.concatenate([postings[i] for postings in held]) for i in range(3)]
-        return Stack._make([*parts, np.cumsum([0, *(len(p.rows) for p in held)], dtype=np.int64)])
-
-    texts = (stack(name) for name in ("texts", "heads", "phrases"))
-    concepts = (stack(name) for name in ("text_concepts", "head_concepts", "title_concepts"))
-    topics = (stack(name) for name in ("text_topics", "head_topics"))
-    codes = (joined(name) for name in ("themes", "instruments", "sizes"))
-    worded = (joined("pieces"), starts("pieces"), *texts, joined("ends"))
-    meant = (joined("concepts"), starts("concepts"), *concepts)
-    about = (joined("topics"), starts("topics"), *topics)
-    return Pile._make((starts("themes"), *worded, *meant, *about, *codes))
+def _stacked(parts: Sequence[Any]) -> Any:
+    if isinstance(parts[0], Postings):
+        return ManyPostings._make(map(_stacked, zip(*parts, strict=True)))
+    return Stack(np.concatenate(parts), np.cumsum([0, *map(len, parts)], dtype=np.int64))
 
 
 @compiled
-def of(stack: Stack, starts: Array, b: int) -> Postings:
-    """Those of sheet b; starts: of the keys."""
-    ends = stack.ends[starts[b] + b : starts[b + 1] + b + 1]
-    first, end = stack.starts[b], stack.starts[b + 1]
-    return Postings(ends, stack.rows[first:end], stack.amounts[first:end])
+def taken(held: Pile, b: int) -> Sheet:
+    """Sheet b."""
+    return Sheet(
+        _part(held.pieces, b),
+        _of(held.texts, b),
+        _of(held.heads, b),
+        _of(held.spelled, b),
+        _part(held.ends, b),
+        _of(held.phrases, b),
+        _part(held.turns, b),
+        _part(held.order, b),
+        _part(held.concepts, b),
+        _of(held.text_concepts, b),
+        _of(held.head_concepts, b),
+        _of(held.title_concepts, b),
+        _part(held.topics, b),
+        _of(held.text_topics, b),
+        _of(held.head_topics, b),
+        _part(held.themes, b),
+        _part(held.instruments, b),
+        _part(held.sizes, b),
+    )
 
 
 @compiled
-def part(items: Array, starts: Array, b: int) -> Array:
-    """The items of sheet b."""
-    return items[starts[b] : starts[b + 1]]
+def _of(held: ManyPostings, b: int) -> Postings:
+    return Postings(
+        _part(held.ends, b), _part(held.keys, b), _part(held.rows, b), _part(held.amounts, b)
+    )
+
+
+@compiled
+def _part(held: Stack, b: int) -> Array:
+    return held.items[held.starts[b] : held.starts[b + 1]]

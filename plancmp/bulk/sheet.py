@@ -31,6 +31,7 @@ class Postings(NamedTuple):
 
     ends: Array
     """Keys + 1."""
+    keys: Array
     rows: Array
     amounts: Array
 
@@ -44,13 +45,19 @@ class Sheet(NamedTuple):
     """Of tasks."""
     heads: Postings
     """Of the heads of tasks."""
-    phrases: Postings
-    """Of phrases."""
     spelled: Postings
-    """The same the other way round: the keys of each phrase."""
+    """Of phrases, the other way round: the rows are the keys of each phrase."""
     ends: Array
     """n + 1: the phrases of task i are those from `ends[i]` to before `ends[i+1]`, its title first.
     """
+    phrases: Postings
+    """Of phrases, in another order: the titles, then the second phrase of every task that has one,
+    and so on; tasks of many phrases first.
+    """
+    turns: Array
+    """Where the titles begin, the second phrases, and so on; and the end of the last."""
+    order: Array
+    """n: the place of each task in that order."""
     concepts: Array
     """Sorted places, in the lexicon, of the concepts that the plan speaks of."""
     text_concepts: Postings
@@ -82,7 +89,11 @@ def sheet(tasks: Sequence[Task], domain: Domain) -> Sheet:
         [Counter[Hashable](pieces(phrase)) for phrase in phrases],
     )
     keys, (whole, heads, parts) = _postings([[*map(_times, side)] for side in bags], key)
-    worded = (keys, whole, heads, parts, _turned(parts, len(phrases)), _ends(map(len, said)))
+    counts = np.array([len(each) for each in said])
+    places, *turns = _in_turn(counts)
+    spelled = _turned(parts, len(phrases))
+    parts = parts._replace(rows=places[parts.rows])
+    worded = (keys, whole, heads, spelled, _ends(counts), parts, *turns)
     meant = (*_concepts(texts, known), *_topics(texts, known))
     sizes = np.log([max(len(text.phrases), 1) for text in texts])
     return Sheet._make((*worded, *meant, *_coded(tasks, domain), sizes))
@@ -118,23 +129,34 @@ def _postings(
 
 
 def _side(side: Sequence[Mapping[Any, float]], place: dict[Any, int]) -> Postings:
-    keys = np.array([place[held] for bag in side for held in bag], np.int32)
-    rows = np.repeat(np.arange(len(side), dtype=np.int32), [len(bag) for bag in side])
+    keys = np.array([place[held] for bag in side for held in bag], np.uint32)
+    rows = np.repeat(np.arange(len(side), dtype=np.uint32), [len(bag) for bag in side])
     amounts = np.array([amount for bag in side for amount in bag.values()], np.float64)
     order = np.argsort(keys, kind="stable")
-    return Postings(_ends(np.bincount(keys, minlength=len(place))), rows[order], amounts[order])
+    ends = _ends(np.bincount(keys, minlength=len(place)))
+    return Postings(ends, keys[order], rows[order], amounts[order])
 
 
 def _turned(held: Postings, rows: int) -> Postings:
     """By row what was by key."""
-    keys = np.repeat(np.arange(len(held.ends) - 1, dtype=np.int32), np.diff(held.ends))
     order = np.argsort(held.rows, kind="stable")
     counts = np.bincount(held.rows, minlength=rows)
-    return Postings(_ends(counts), keys[order], held.amounts[order])
+    return Postings(_ends(counts), held.rows[order], held.keys[order], held.amounts[order])
+
+
+def _in_turn(counts: Array) -> tuple[Array, Array, Array]:
+    """The place of each phrase, where each turn begins, the place of each task; counts: of the
+    phrases of the tasks.
+    """
+    order = np.empty(len(counts), np.uint32)
+    order[np.argsort(-counts, kind="stable")] = np.arange(len(counts))
+    turns = _ends((counts > turn).sum() for turn in range(max(counts, default=0)))
+    turn = np.concatenate([np.arange(n) for n in counts]) if len(counts) else order
+    return turns[turn] + np.repeat(order, counts), turns, order
 
 
 def _ends(counts: Any) -> Array:
-    return np.cumsum([0, *counts], dtype=np.int32)
+    return np.cumsum([0, *counts], dtype=np.uint32)
 
 
 def _concepts(texts: Sequence[Text], known: Lexicon) -> Iterator[Any]:
@@ -159,7 +181,7 @@ def _topics(texts: Sequence[Text], known: Lexicon) -> Iterator[Any]:
 
 def _coded(tasks: Sequence[Task], domain: Domain) -> Iterator[Array]:
     themes = {name: i for i, name in enumerate(domain.themes)}
-    yield np.array([themes[task.theme] for task in tasks], np.int32)
+    yield np.array([themes[task.theme] for task in tasks], np.uint32)
     places = {name: i for i, name in enumerate(domain.instruments)}
     bits = np.zeros((len(tasks), len(places) // _WORD + 1), np.uint64)
     for row, task in enumerate(tasks):

@@ -19,7 +19,7 @@ from rapidfuzz.process import cdist
 from plancmp.bulk import member as reading
 from plancmp.bulk import pair
 from plancmp.bulk.member import Member
-from plancmp.bulk.pile import Pile, pile
+from plancmp.bulk.pile import pile
 from plancmp.bulk.sheet import Array, Sheet, sheet
 from plancmp.bulk.stored import write_once
 from plancmp.domain import FALLBACK, Domain, domains
@@ -113,14 +113,12 @@ def _tasks(asked: Asked, domain: Domain) -> Iterator[Array]:
             mine = _sheet(a, asked.folder / "sheets")
             if first < len(places) and len(mine.themes):
                 models = models_of(weaker(a.kind, kind), domain)
-                yield _rows(i, pair.aligned(mine, held, models, first), held, np.array(places))
+                yield _rows(i, pair.aligned(mine, held, models, first), np.array(places))
 
 
-def _rows(i: int, found: pair.Aligned, held: Pile, places: Array) -> Array:
-    at = np.searchsorted(held.tasks, found.y, "right") - 1
+def _rows(i: int, found: pair.Aligned, places: Array) -> Array:
     rows = np.zeros(len(found.x), ROW)
-    rows["a"], rows["b"], rows["x"] = i, places[at], found.x
-    rows["y"] = found.y - held.tasks[at]
+    rows["a"], rows["b"], rows["x"], rows["y"] = i, places[found.plan], found.x, found.y
     rows["score"], rows["same"], rows["relation"] = found.score, found.same, found.is_same
     return rows
 
@@ -185,4 +183,4 @@ def ready() -> None:
     domain = domains().get(FALLBACK)
     task = Task("", "", ("",), next(iter(domain.themes)), (), ("",), ())
     one = sheet((task,), domain)
-    pair.features(one, pile((one,)))
+    pair.aligned(one, pile((one,)), models_of(KINDS[0], domain))
