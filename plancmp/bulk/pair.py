@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +16,10 @@ from plancmp.match.score import Model, Models
 
 RANKS = ("rank", "head-rank")
 """Counted where they are asked for, from the last two grids."""
+
+
+_MARGIN, _MOST = 1e-3, 12.0
+"""More than rounding can do; more than a rank can be."""
 
 
 class Aligned(NamedTuple):
@@ -33,6 +38,8 @@ class Aligned(NamedTuple):
 class _Question(NamedTuple):
     bias: float
     cut: float
+    least: float
+    """A sum below this one has a probability below the cut."""
     weights: Array
     """Of the grids, then of the ranks."""
 
@@ -49,7 +56,7 @@ def features(a: Sheet, b: Sheet) -> dict[str, Array]:
     found = grids(a, b)
     told = dict(zip(NAMES, found, strict=True))
     for at, name in enumerate(RANKS, len(NAMES)):
-        only = _Question(0.0, 0.0, np.arange(len(NAMES) + len(RANKS)) == at)
+        only = _Question(0.0, 0.0, 0.0, np.arange(len(NAMES) + len(RANKS)) == at)
         told[name] = np.array(
             [[_sum(found, only, i, j) for j in range(found.shape[2])] for i in range(len(found[0]))]
         )
@@ -58,7 +65,8 @@ def features(a: Sheet, b: Sheet) -> dict[str, Array]:
 
 def _question(model: Model) -> _Question:
     weights = [model.weights.get(name, 0.0) for name in (*NAMES, *RANKS)]
-    return _Question(model.bias, model.cut, np.array(weights))
+    least = math.log(model.cut / (1 - model.cut)) - _MARGIN
+    return _Question(model.bias, model.cut, least, np.array(weights))
 
 
 @compiled
@@ -70,8 +78,11 @@ def _aligned(
     found = 0
     for b in range(first, count):
         grid = grids(a, taken(pile, b))
+        sums = _sums(grid, align)
         for i in range(grid.shape[1]):
             for j in range(grid.shape[2]):
+                if sums[i, j] < align.least:
+                    continue
                 score = _probability(_sum(grid, align, i, j))
                 if score < align.cut:
                     continue
@@ -85,12 +96,26 @@ def _aligned(
 
 
 @compiled
+def _sums(grid: Array, model: _Question) -> Array:
+    """Of all pairs, the ranks at their most favourable."""
+    last = len(model.weights) - 1
+    best = model.bias
+    for at in range(len(RANKS)):
+        best += max(model.weights[last - at], 0.0) * _MOST
+    found = np.full(grid.shape[1:], best)
+    for name in range(len(grid)):
+        if model.weights[name] != 0:
+            found += model.weights[name] * grid[name]
+    return found
+
+
+@compiled
 def _sum(grid: Array, model: _Question, i: int, j: int) -> float:
     found, last = model.bias, len(model.weights) - 1
     for name in range(len(grid)):
         if model.weights[name] != 0:
             found += model.weights[name] * grid[name, i, j]
-    for at in range(2):
+    for at in range(len(RANKS)):
         if model.weights[last - at] != 0:
             found += model.weights[last - at] * rank(grid[-1 - at], i, j)
     return found
