@@ -26,16 +26,25 @@ def remember(kind: str, key: str, make: Callable[[], Any]) -> Any:
 
     kind: the folder; key: hex digits that stand for everything that the value depends on.
     """
-    place = folder()
-    if place is None:
-        return make()
-    path = place / kind / f"{key}.json"
-    with suppress(OSError, ValueError):
-        return json.loads(path.read_bytes())
-    value = make()
-    with suppress(OSError):
-        _write(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    if (value := recall(kind, key)) is None:
+        value = make()
+        if place := _place(kind, key):
+            with suppress(OSError):
+                _write(place, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
     return value
+
+
+def recall(kind: str, key: str) -> Any:
+    """What `remember` has kept; None where there is nothing."""
+    if place := _place(kind, key):
+        with suppress(OSError, ValueError):
+            return json.loads(place.read_bytes())
+    return None
+
+
+def _place(kind: str, key: str) -> Path | None:
+    place = folder()
+    return place and place / kind / f"{key}.json"
 
 
 @cache

@@ -68,9 +68,7 @@ def issues(value: Any, schema: Schema, pointer: str = "") -> Iterator[Issue]:
     if isinstance(value, Refused):
         return
     kinds = schema.get("type")
-    if kinds and not any(
-        _IS[kind](value) for kind in ([kinds] if isinstance(kinds, str) else kinds)
-    ):
+    if kinds and not _is(value, kinds):
         yield _wrong_type(value, kinds, pointer)
     elif "enum" in schema and isinstance(value, str) and value not in schema["enum"]:
         yield _unknown_code(value, schema["enum"], schema.get("x-codelist", ""), pointer)
@@ -82,6 +80,12 @@ def issues(value: Any, schema: Schema, pointer: str = "") -> Iterator[Issue]:
             yield from issues(item, schema.get("items", {}), f"{pointer}/{i}")
     else:
         yield from _limits(value, schema, pointer)
+
+
+def _is(value: Any, kinds: str | Sequence[str]) -> bool:
+    if isinstance(kinds, str):
+        return _IS[kinds](value)
+    return any(_IS[kind](value) for kind in kinds)
 
 
 def _mapping(value: dict[str, Any], schema: Schema, pointer: str) -> Iterator[Issue]:
@@ -107,8 +111,10 @@ def _by_form(key: str, forms: Mapping[str, Schema]) -> Schema | None:
 
 def _limits(value: Any, schema: Schema, pointer: str) -> Iterator[Issue]:
     """Counts, lengths, ranges and forms."""
-    for keyword, (rule, holds) in _LIMITS.items():
-        limit = schema.get(keyword)
+    for keyword, limit in schema.items():
+        if keyword not in _LIMITS:
+            continue
+        rule, holds = _LIMITS[keyword]
         if limit is not None and not holds(value, limit):
             words = {"field": _field(pointer), "value": _short(value), "limit": str(limit)}
             yield rule, pointer, words

@@ -13,6 +13,8 @@ from plancmp.cli import call
 from tests import shared
 
 CASES = Path(__file__).parent / "cases"
+os.environ.setdefault("NUMBA_CACHE_DIR", str(CASES.parents[1] / ".pytest_cache" / "compiled"))
+"""Of the whole run, and of the next: there is a folder for each state of the code."""
 SAMPLE = (CASES / "sample.yaml").read_text("utf-8")
 
 

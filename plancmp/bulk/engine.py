@@ -43,17 +43,20 @@ class Engine(Protocol):
 
 
 class Processes:
-    """Of this machine."""
+    """Of this machine; started when there is work for two."""
 
-    def __init__(self, jobs: int, pool: ProcessPoolExecutor | None) -> None:
-        self.jobs, self.pool = jobs, pool
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
 
     def each(self, work: Callable[[Given], Made], given: Sequence[Given], tell: Tell) -> list[Made]:
-        """What comes of each; without a pool one after another, here."""
+        """What comes of each; one after another, here, where that is as good."""
         tell(0, len(given))
-        if self.pool is None:
+        if min(self.jobs, len(given)) < 2:
             return [_told(work(one), n, len(given), tell) for n, one in enumerate(given, 1)]
-        futures, done = [self.pool.submit(work, one) for one in given], 0
+        context = multiprocessing.get_context("spawn")
+        self._pool = self._pool or ProcessPoolExecutor(self.jobs, mp_context=context)
+        futures, done = [self._pool.submit(work, one) for one in given], 0
         try:
             for done, each in enumerate(as_completed(futures), 1):
                 each.result()
@@ -61,6 +64,11 @@ class Processes:
         except BrokenProcessPool as error:
             raise PlancmpError("worker-died", done=done - 1) from error
         return [each.result() for each in futures]
+
+    def close(self) -> None:
+        """Ends the processes; what has not begun is not done."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
 
 
 def _told(made: Made, done: int, of: int, tell: Tell) -> Made:
@@ -71,15 +79,11 @@ def _told(made: Made, done: int, of: int, tell: Tell) -> Made:
 @contextmanager
 def processes(jobs: int = 0) -> Iterator[Processes]:
     """jobs: processes at once; 0 for as many as this one may use."""
-    jobs = jobs or cores()
-    if jobs == 1:
-        yield Processes(1, None)
-        return
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    does = Processes(jobs or cores())
     try:
-        yield Processes(jobs, pool)
+        yield does
     finally:
-        pool.shutdown(cancel_futures=True)
+        does.close()
 
 
 class Dask:

@@ -14,7 +14,7 @@ from plancmp.bulk import member, tile
 from plancmp.bulk.engine import Engine, Tell
 from plancmp.bulk.member import Member
 from plancmp.bulk.sheet import Array
-from plancmp.bulk.tile import SIDE
+from plancmp.bulk.tile import SHEETS, SIDE
 from plancmp.domain import domains
 from plancmp.errors import InvalidPlan
 from plancmp.model.finding import Finding
@@ -89,11 +89,14 @@ def read(
     paths: Sequence[Path], sectors: tuple[Path, ...], folder: Path, engine: Engine, tell: Tell
 ) -> Everything:
     """The plan files; InvalidPlan with every finding when one has errors or two have one name."""
+    packs = domains(sectors)
+    kept = {path: member.kept(path, packs, folder / SHEETS) for path in paths}
+    left = [path for path in paths if not kept[path]]
     batches = [
-        _Batch(tuple(paths[i : i + BATCH]), sectors, folder) for i in range(0, len(paths), BATCH)
+        _Batch(tuple(left[i : i + BATCH]), sectors, folder) for i in range(0, len(left), BATCH)
     ]
     found = [pair for batch in engine.each(_read, batches, tell) for pair in batch]
-    members = [each for each, _ in found if each]
+    members = [each for each in (*kept.values(), *(each for each, _ in found)) if each]
     wrong = [f for _, findings in found for f in findings if f.severity == "error"]
     wrong += _clashes(members)
     if wrong:
@@ -104,7 +107,7 @@ def read(
 
 def _read(batch: _Batch) -> list[tuple[Member | None, tuple[Finding, ...]]]:
     packs = domains(batch.sectors)
-    return [member.read(path, packs, batch.folder / "sheets") for path in batch.paths]
+    return [member.read(path, packs, batch.folder / SHEETS) for path in batch.paths]
 
 
 def make(found: Everything, engine: Engine, tell: Tell) -> None:

@@ -12,6 +12,8 @@ import numpy as np
 
 from plancmp.bulk import phrases, vectors
 from plancmp.bulk.compiling import compiled
+from plancmp.bulk.pile import listed, postings, sizes
+from plancmp.bulk.sheet import NAMES as PARTS
 from plancmp.bulk.sheet import Array, Sheet
 from plancmp.match.features import CONCEPT_LIKENESS
 
@@ -23,12 +25,19 @@ NAMES = (
     *("standing", "likeness", "head-likeness"),
 )
 """Of the grids, in their order; three of them are no features, but are needed for some."""
+_TEXTS, _HEADS = PARTS.index("texts"), PARTS.index("heads")
+_CONCEPTS, _HEAD_CONCEPTS, _TITLE_CONCEPTS = (
+    PARTS.index(f"{of}_concepts") for of in ("text", "head", "title")
+)
+_TOPICS, _HEAD_TOPICS = PARTS.index("text_topics"), PARTS.index("head_topics")
+_KNOWN_CONCEPTS, _KNOWN_TOPICS = PARTS.index("concepts"), PARTS.index("topics")
+_THEMES = PARTS.index("themes")
 
 
 @compiled
 def grids(a: Sheet, b: Sheet) -> Array:
     """Names by tasks of a by tasks of b."""
-    found = np.empty((len(NAMES), len(a.themes), len(b.themes)))
+    found = np.empty((len(NAMES), len(a.instruments), len(b.instruments)))
     _worded(a, b, found[:6])
     _meant(a, b, found[6:11])
     _about(a, b, found[11:14])
@@ -40,52 +49,56 @@ def grids(a: Sheet, b: Sheet) -> Array:
 @compiled
 def _worded(a: Sheet, b: Sheet, here: Array) -> None:
     """Of wording and head-wording the squares, for now."""
-    shape = here.shape[1:]
-    keys = vectors.weighed(a.pieces, b.pieces, a.texts.ends, b.texts.ends, shape[0] + shape[1])
-    here[0] = vectors.cosines(a.texts, b.texts, keys, shape)
-    here[1] = vectors.cosines(a.heads, b.heads, keys, shape)
-    here[2], here[3], here[4], here[5] = phrases.between(a, b, keys)
+    one, two = postings(a, _TEXTS), postings(b, _TEXTS)
+    keys = vectors.weighed(a.pieces, b.pieces, one.ends, two.ends, here.shape[1] + here.shape[2])
+    vectors.cosines(one, two, keys, here[0])
+    vectors.cosines(postings(a, _HEADS), postings(b, _HEADS), keys, here[1])
+    phrases.between(a, b, keys, here[2:])
 
 
 @compiled
 def _meant(a: Sheet, b: Sheet, here: Array) -> None:
-    shape, one, two = here.shape[1:], a.text_concepts, b.text_concepts
-    keys = vectors.weighed(a.concepts, b.concepts, one.ends, two.ends, shape[0] + shape[1])
-    here[0] = vectors.cosines(one, two, keys, shape)
-    here[1] = vectors.cosines(a.head_concepts, b.head_concepts, keys, shape)
-    here[2] = vectors.cosines(a.title_concepts, b.title_concepts, keys, shape)
-    mine, theirs = vectors.common(one, two, keys, shape)
-    here[3], here[4] = np.maximum(mine, theirs), np.minimum(mine, theirs)
+    one, two = postings(a, _CONCEPTS), postings(b, _CONCEPTS)
+    mine, theirs = listed(a, _KNOWN_CONCEPTS), listed(b, _KNOWN_CONCEPTS)
+    keys = vectors.weighed(mine, theirs, one.ends, two.ends, here.shape[1] + here.shape[2])
+    vectors.cosines(one, two, keys, here[0])
+    vectors.cosines(postings(a, _HEAD_CONCEPTS), postings(b, _HEAD_CONCEPTS), keys, here[1])
+    vectors.cosines(postings(a, _TITLE_CONCEPTS), postings(b, _TITLE_CONCEPTS), keys, here[2])
+    vectors.common(one, two, keys, here[3], here[4])
 
 
 @compiled
 def _about(a: Sheet, b: Sheet, here: Array) -> None:
     n, m = here.shape[1:]
-    keys = vectors.weighed(a.topics, b.topics, a.text_topics.ends, b.text_topics.ends, n + m)
-    here[0] = vectors.cosines(a.text_topics, b.text_topics, keys, (n, m))
-    one = vectors.about(a.text_topics, keys.mine, n)
-    two = vectors.about(b.text_topics, keys.theirs, m)
-    of_one = vectors.about_of(one, keys.one, keys.two, len(b.topics))
-    of_two = vectors.about_of(two, keys.two, keys.one, len(a.topics))
-    here[1] = np.minimum(vectors.main(one, of_two), vectors.main(two, of_one).T)
-    mine, theirs = (
-        vectors.shares(a.head_topics, of_two, n),
-        vectors.shares(b.head_topics, of_one, m),
-    )
-    here[2] = np.minimum(mine, theirs.T)
+    texts, others = postings(a, _TOPICS), postings(b, _TOPICS)
+    mine, theirs = listed(a, _KNOWN_TOPICS), listed(b, _KNOWN_TOPICS)
+    keys = vectors.weighed(mine, theirs, texts.ends, others.ends, n + m)
+    vectors.cosines(texts, others, keys, here[0])
+    one, two = vectors.about(texts, keys.mine, n), vectors.about(others, keys.theirs, m)
+    of_one = vectors.about_of(one, keys.one, keys.two, len(theirs))
+    of_two = vectors.about_of(two, keys.two, keys.one, len(mine))
+    vectors.lesser(vectors.main(one, of_two), vectors.main(two, of_one), here[1])
+    heads = vectors.shares(postings(a, _HEAD_TOPICS), of_two, n)
+    vectors.lesser(heads, vectors.shares(postings(b, _HEAD_TOPICS), of_one, m), here[2])
 
 
 @compiled
 def _coded(a: Sheet, b: Sheet, here: Array) -> None:
-    n, m = here.shape[1:]
-    for i in range(n):
-        for j in range(m):
-            here[0, i, j] = a.themes[i] == b.themes[j]
+    themes, others = listed(a, _THEMES), listed(b, _THEMES)
+    one, two = sizes(a), sizes(b)
+    theme = instruments = 0.0
+    for i in range(len(one)):
+        for j in range(len(two)):
+            here[0, i, j] = themes[i] == others[j]
             here[1, i, j] = _overlap(a.instruments[i], b.instruments[j])
-            here[2, i, j] = max(a.sizes[i], b.sizes[j])
-            here[3, i, j] = min(a.sizes[i], b.sizes[j])
-    for grid in here[:2]:
-        grid[:] = _rounded(grid - grid.sum() / (n * m))
+            theme += here[0, i, j]
+            instruments += here[1, i, j]
+            here[2, i, j], here[3, i, j] = max(one[i], two[j]), min(one[i], two[j])
+    every = len(one) * len(two)
+    for i in range(len(one)):
+        for j in range(len(two)):
+            here[0, i, j] = _rounded(here[0, i, j] - theme / every)
+            here[1, i, j] = _rounded(here[1, i, j] - instruments / every)
 
 
 @compiled
@@ -109,26 +122,29 @@ def _bits(word: Any) -> int:
 
 
 @compiled
-def _rounded(grid: Array) -> Array:
-    return np.rint(grid * 1e9) / 1e9
+def _rounded(value: float) -> float:
+    return float(np.rint(value * 1e9) / 1e9)
 
 
 @compiled
 def _compared(found: Array) -> None:
     """What takes several grids; and the best of each row and column."""
-    wording, heads, more, less, titles = found[:5]
-    concepts, of_heads, of_titles = found[6:9]
-    titles[:] = np.maximum(titles, CONCEPT_LIKENESS * of_titles)
-    likeness = _rounded(wording + (concepts + (more + less)) / 2)
-    found[-2], found[-1] = likeness, _rounded(heads + of_heads)
-    wording[:], heads[:] = np.sqrt(wording), np.sqrt(heads)
-    rows, columns = np.full(len(likeness), 1e-9), np.full(likeness.shape[1], 1e-9)
-    for i in range(len(rows)):
-        for j in range(len(columns)):
-            rows[i] = max(rows[i], likeness[i, j])
-            columns[j] = max(columns[j], likeness[i, j])
-    for i in range(len(rows)):
-        found[-3, i] = np.minimum(likeness[i] / rows[i], likeness[i] / columns)
+    n, m = found.shape[1:]
+    rows, columns = np.full(n, 1e-9), np.full(m, 1e-9)
+    for i in range(n):
+        for j in range(m):
+            wording, heads = found[0, i, j], found[1, i, j]
+            more, less, titles = found[2, i, j], found[3, i, j], found[4, i, j]
+            found[4, i, j] = max(titles, CONCEPT_LIKENESS * found[8, i, j])
+            likeness = _rounded(wording + (found[6, i, j] + (more + less)) / 2)
+            found[-2, i, j] = likeness
+            found[-1, i, j] = _rounded(heads + found[7, i, j])
+            found[0, i, j], found[1, i, j] = np.sqrt(wording), np.sqrt(heads)
+            rows[i], columns[j] = max(rows[i], likeness), max(columns[j], likeness)
+    for i in range(n):
+        for j in range(m):
+            likeness = found[-2, i, j]
+            found[-3, i, j] = min(likeness / rows[i], likeness / columns[j])
 
 
 @compiled

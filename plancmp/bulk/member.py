@@ -9,75 +9,116 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from plancmp.bulk.sheet import Postings, Sheet, sheet
-from plancmp.bulk.stored import write_once
+from plancmp import files, knowledge, textfile
+from plancmp.bulk.sheet import Sheet, sheet
 from plancmp.domain import Domains
 from plancmp.match.score import kind_of
-from plancmp.memory import code
+from plancmp.memory import code, recall, remember
 from plancmp.model.finding import Finding, Span
-from plancmp.model.plan import Plan, Target
-from plancmp.planfile.load import load_plan
+from plancmp.model.plan import Plan, Target, Task
+from plancmp.planfile.fields import PLAN
+from plancmp.planfile.load import key_of, load_plan
+from plancmp.planfile.write import plain
+
+KEPT = "members"
+"""Folder of what is kept of them between runs."""
+
+
+class Measure(NamedTuple):
+    """A task or target, as far as it is needed to compare it and to speak of it."""
+
+    id: str
+    name: str
+    """Its title or name."""
+    theme: str
+    lines: tuple[Span, ...]
+    basis: str
+    """Of a target; empty for a task."""
 
 
 class Member(NamedTuple):
-    """A plan without its tasks."""
+    """A plan without its measures."""
 
     plan: Plan
-    """Without its measures."""
     kind: str
     """How much its wording can be trusted, as of `match.score`."""
-    tasks: tuple[str, ...]
-    """Their ids."""
-    titles: tuple[str, ...]
-    themes: tuple[str, ...]
-    lines: tuple[tuple[Span, ...], ...]
-    targets: tuple[Target, ...]
+    tasks: tuple[Measure, ...]
+    targets: tuple[Measure, ...]
     sheet: str
     """Name of the file with its arrays, made of everything on which they depend."""
+
+
+def sheet_path(folder: Path, name: str) -> Path:
+    """Where the arrays of a plan stand."""
+    return folder / f"{name}.npz"
+
+
+def arrays(folder: Path, name: str) -> Sheet:
+    """Those that `read` has written."""
+    with np.load(sheet_path(folder, name)) as held:
+        return Sheet(**held)
+
+
+def kept(path: Path, packs: Domains, folder: Path) -> Member | None:
+    """What an earlier run has kept of a plan file with the same content; None where that is
+    nothing.
+    """
+    text = textfile.text_of(path)
+    told = None if isinstance(text, Finding) else recall(KEPT, _key(text, path, packs))
+    if told is None or not sheet_path(folder, told["sheet"]).exists():
+        return None
+    return _member(told, path)
 
 
 def read(path: Path, packs: Domains, folder: Path) -> tuple[Member | None, tuple[Finding, ...]]:
     """One plan file, its arrays written to the folder; what is wrong with it."""
     plan, findings = load_plan(path, packs)
-    if plan is None:
+    text = textfile.text_of(path)
+    if plan is None or isinstance(text, Finding):
         return None, findings
     domain = packs.get(plan.sector)
-    told = (code("bulk", "match", "text", "domain"), domain.digest, plan.digest)
-    name = sha256("\0".join(told).encode()).hexdigest()
-    if not (place := folder / f"{name}.npz").exists():
-        made = sheet(plan.tasks, domain)
-        write_once(place, lambda file: np.savez(file, **_flat(made)))
-    tasks = plan.tasks
+    of = (code("bulk", "match", "text", "domain"), domain.digest, plan.digest)
+    name = sha256("\0".join(of).encode()).hexdigest()
+    if not (place := sheet_path(folder, name)).exists():
+        made = sheet(plan.tasks, domain)._asdict()
+        files.write(place, lambda file: np.savez(file, **made))
+    told = remember(KEPT, _key(text, path, packs), lambda: _told(plan, kind_of(plan, domain), name))
+    return _member(told, path), findings
+
+
+def _key(text: str, path: Path, packs: Domains) -> str:
+    told = (key_of(text, path, packs), code("bulk", "match", "text", "domain"))
+    return sha256("\0".join(told).encode()).hexdigest()
+
+
+def _told(plan: Plan, kind: str, name: str) -> dict[str, Any]:
+    """A member as `remember` can keep it."""
+    bare = replace(plan, tasks=(), targets=(), not_coded=())
+    return {
+        "plan": knowledge.plain(plain(bare)),
+        "digest": plan.digest,
+        "kind": kind,
+        "tasks": [_measure(task, task.title, "") for task in plan.tasks],
+        "targets": [_measure(target, target.name, target.basis) for target in plan.targets],
+        "sheet": name,
+    }
+
+
+def _measure(measure: Task | Target, name: str, basis: str) -> list[Any]:
+    return [measure.id, name, measure.theme, [list(span) for span in measure.lines], basis]
+
+
+def _member(told: Any, path: Path) -> Member:
+    plan = PLAN.build(knowledge.exact(told["plan"]))
     return Member(
-        replace(plan, tasks=(), targets=(), not_coded=(), positions={}),
-        kind_of(plan, domain),
-        tuple(task.id for task in tasks),
-        tuple(task.title for task in tasks),
-        tuple(task.theme for task in tasks),
-        tuple(task.lines for task in tasks),
-        plan.targets,
-        name,
-    ), findings
+        replace(plan, path=str(path), digest=told["digest"], positions={}),
+        told["kind"],
+        tuple(map(_said, told["tasks"])),
+        tuple(map(_said, told["targets"])),
+        told["sheet"],
+    )
 
 
-def arrays(member: Member, folder: Path) -> Sheet:
-    """Those that `read` has written."""
-    with np.load(folder / f"{member.sheet}.npz") as held:
-        return _deep(held)
-
-
-def _flat(made: Sheet) -> dict[str, Any]:
-    flat: dict[str, Any] = {}
-    for name, value in made._asdict().items():
-        if isinstance(value, Postings):
-            flat |= {f"{name}.{part}": array for part, array in value._asdict().items()}
-        else:
-            flat[name] = value
-    return flat
-
-
-def _deep(held: Any) -> Sheet:
-    parts: dict[str, Any] = {name: held[name] for name in held if "." not in name}
-    for name in dict.fromkeys(name.partition(".")[0] for name in held if "." in name):
-        parts[name] = Postings(*(held[f"{name}.{part}"] for part in Postings._fields))
-    return Sheet(**parts)
+def _said(told: list[Any]) -> Measure:
+    name, label, theme, lines, basis = told
+    return Measure(name, label, theme, tuple((first, last) for first, last in lines), basis)

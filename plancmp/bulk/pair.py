@@ -46,9 +46,11 @@ class _Question(NamedTuple):
 
 def aligned(a: Sheet, pile: Pile, asked: Models, first: int = 0) -> Aligned:
     """As `match.tasks.judge` finds them, with the plans of the pile from `first` on."""
-    count = len(pile.themes.starts) - 1
+    count = len(pile.starts)
     places, cells = _aligned(a, pile, first, count, _question(asked.aligned), _question(asked.same))
-    return Aligned(*places.T, *cells.T, cells[:, 1] >= asked.same.cut)
+    plan, x, y = places.T
+    score, same = cells.T
+    return Aligned(plan, x, y, score, same, same >= asked.same.cut)
 
 
 def features(a: Sheet, b: Sheet) -> dict[str, Array]:
@@ -104,8 +106,10 @@ def _sums(grid: Array, model: _Question) -> Array:
         best += max(model.weights[last - at], 0.0) * _MOST
     found = np.full(grid.shape[1:], best)
     for name in range(len(grid)):
-        if model.weights[name] != 0:
-            found += model.weights[name] * grid[name]
+        weight = model.weights[name]
+        for i in range(len(found) if weight != 0 else 0):
+            for j in range(found.shape[1]):
+                found[i, j] += weight * grid[name, i, j]
     return found
 
 
@@ -124,4 +128,4 @@ def _sum(grid: Array, model: _Question, i: int, j: int) -> float:
 @compiled
 def _probability(sums: float) -> float:
     """As `match.score` has it."""
-    return np.rint(1e4 / (1 + np.exp(-sums))) / 1e4
+    return float(np.rint(1e4 / (1 + np.exp(-sums))) / 1e4)

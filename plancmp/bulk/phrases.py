@@ -9,8 +9,13 @@ from typing import NamedTuple
 import numpy as np
 
 from plancmp.bulk.compiling import compiled
+from plancmp.bulk.pile import listed, postings
+from plancmp.bulk.sheet import NAMES, Array, Postings, Sheet
 from plancmp.bulk.vectors import Weighed, lengths
-from plancmp.bulk.sheet import Array, Postings, Sheet
+
+_SPELLED, _PHRASES, _ENDS, _TURNS, _ORDER = map(
+    NAMES.index, ("spelled", "phrases", "ends", "turns", "order")
+)
 
 
 class Asking(NamedTuple):
@@ -58,8 +63,8 @@ def asking(spelled: Postings, keys: Weighed) -> Asking:
             count += k >= 0
         ends[phrase + 1] = count
         rarity[phrase] = whole / max(end - first, 1)
-        if square > 0:
-            amounts[ends[phrase] : count] /= np.sqrt(square)
+        for at in range(ends[phrase], count if square > 0 else 0):
+            amounts[at] /= np.sqrt(square)
     return Asking(ends, found[:count], amounts[:count], rarity)
 
 
@@ -70,7 +75,9 @@ def answers(a: Asking, tasks: Array, b: Postings, lengths: Array, turns: Array) 
     """
     n, m, theirs = len(tasks) - 1, turns[1], len(lengths)
     best, back, titles = np.zeros((tasks[-1], m)), np.zeros((n, theirs)), np.empty((n, m))
-    row, parts = np.zeros(theirs), 1 / lengths
+    row, parts = np.zeros(theirs), np.ones(theirs)
+    for q in range(theirs):
+        parts[q] /= lengths[q]
     for task in range(n):
         for phrase in range(tasks[task], tasks[task + 1]):
             _products(a, phrase, b, row)
@@ -100,9 +107,9 @@ def _greatest(row: Array, parts: Array, turns: Array, best: Array, back: Array) 
             likeness = row[first + at] * parts[first + at]
             row[first + at] = 0.0
             before = best[at]
-            best[at] = likeness if likeness > before else before
+            best[at] = max(before, likeness)
             before = back[first + at]
-            back[first + at] = likeness if likeness > before else before
+            back[first + at] = max(before, likeness)
 
 
 @compiled
@@ -115,8 +122,8 @@ def answered(best: Array, rarity: Array, tasks: Array) -> Array:
             whole += rarity[phrase]
             for other in range(best.shape[1]):
                 share[task, other] += rarity[phrase] * best[phrase, other]
-        if whole > 0:
-            share[task] /= whole
+        for other in range(best.shape[1] if whole > 0 else 0):
+            share[task, other] /= whole
     return share
 
 
@@ -132,7 +139,10 @@ def answered_back(back: Array, rarity: Array, turns: Array) -> Array:
         for task in range(n):
             for other in range(count):
                 share[task, other] += rarity[first + other] * back[task, first + other]
-    return share / np.where(whole > 0, whole, 1.0)
+    for task in range(n):
+        for other in range(m):
+            share[task, other] /= whole[other] if whole[other] > 0 else 1.0
+    return share
 
 
 @compiled
@@ -142,17 +152,24 @@ def mean_rarity(held: Postings, rarity: Array, rows: int) -> Array:
     for p in range(len(held.rows)):
         found[held.rows[p]] += rarity[held.keys[p]]
         counts[held.rows[p]] += 1
-    return found / np.maximum(counts, 1)
+    for row in range(rows):
+        found[row] /= max(counts[row], 1.0)
+    return found
 
 
 @compiled
-def between(a: Sheet, b: Sheet, keys: Weighed) -> tuple[Array, Array, Array, Array]:
+def between(a: Sheet, b: Sheet, keys: Weighed, here: Array) -> None:
     """answered-more, answered-less, titles, title-in-text: tasks of a by tasks of b."""
-    theirs, turns = b.turns[-1], b.turns
-    mine = asking(a.spelled, keys)
-    found = answers(mine, a.ends, b.phrases, lengths(b.phrases, keys.theirs, theirs), turns)
-    one = answered(found.best, mine.rarity, a.ends)
-    two = answered_back(found.back, mean_rarity(b.phrases, keys.theirs, theirs), turns)
-    within = np.maximum(found.best[a.ends[:-1]], found.back[:, : turns[1]])
-    more, less = np.maximum(one, two), np.minimum(one, two)
-    return more[:, b.order], less[:, b.order], found.titles[:, b.order], within[:, b.order]
+    tasks, turns, order = listed(a, _ENDS), listed(b, _TURNS), listed(b, _ORDER)
+    phrases, theirs = postings(b, _PHRASES), turns[-1]
+    mine = asking(postings(a, _SPELLED), keys)
+    found = answers(mine, tasks, phrases, lengths(phrases, keys.theirs, theirs), turns)
+    one = answered(found.best, mine.rarity, tasks)
+    two = answered_back(found.back, mean_rarity(phrases, keys.theirs, theirs), turns)
+    for i in range(len(one)):
+        for j in range(len(order)):
+            at = order[j]
+            here[0, i, j] = max(one[i, at], two[i, at])
+            here[1, i, j] = min(one[i, at], two[i, at])
+            here[2, i, j] = found.titles[i, at]
+            here[3, i, j] = max(found.best[tasks[i], at], found.back[i, at])

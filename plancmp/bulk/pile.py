@@ -1,99 +1,88 @@
-"""Several sheets, one after another, so that one plan is compared with all of them at once."""
+"""Several sheets, one after another, so that one plan is compared with all of them at once; and
+how compiled code takes a sheet apart.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from plancmp.bulk.compiling import compiled
-from plancmp.bulk.sheet import Array, Postings, Sheet
-
-
-class Stack(NamedTuple):
-    """Arrays of several sheets."""
-
-    items: Array
-    starts: Array
-    """Where those of each sheet begin, and the end of the last."""
-
-
-class ManyPostings(NamedTuple):
-    """Postings of several sheets."""
-
-    ends: Stack
-    keys: Stack
-    rows: Stack
-    amounts: Stack
+from plancmp.bulk.sheet import LISTS, Array, Postings, Sheet
 
 
 class Pile(NamedTuple):
-    """The fields of the sheets."""
+    """As of a sheet."""
 
-    pieces: Stack
-    texts: ManyPostings
-    heads: ManyPostings
-    spelled: ManyPostings
-    ends: Stack
-    phrases: ManyPostings
-    turns: Stack
-    order: Stack
-    concepts: Stack
-    text_concepts: ManyPostings
-    head_concepts: ManyPostings
-    title_concepts: ManyPostings
-    topics: Stack
-    text_topics: ManyPostings
-    head_topics: ManyPostings
-    themes: Stack
-    instruments: Stack
-    sizes: Stack
+    numbers: Array
+    amounts: Array
+    starts: Array
+    """A row each."""
+    marks: Array
+    """A row each."""
+    pieces: Array
+    piece_starts: Array
+    """Where those of each sheet begin; and the end of the last."""
+    instruments: Array
+    rows: Array
+    """Where the instruments of each sheet begin; and the end of the last."""
 
 
 def pile(sheets: Sequence[Sheet]) -> Pile:
     """Of at least one sheet."""
-    return Pile._make(map(_stacked, zip(*sheets, strict=True)))
-
-
-def _stacked(parts: Sequence[Any]) -> Any:
-    if isinstance(parts[0], Postings):
-        return ManyPostings._make(map(_stacked, zip(*parts, strict=True)))
-    return Stack(np.concatenate(parts), np.cumsum([0, *map(len, parts)], dtype=np.int64))
+    each = list(zip(*sheets, strict=True))
+    numbers, amounts, starts, marks, pieces, instruments = each
+    first, least, piece, row = (
+        np.cumsum([0, *map(len, parts)], dtype=np.int64)
+        for parts in (numbers, amounts, pieces, instruments)
+    )
+    return Pile(
+        np.concatenate(numbers),
+        np.concatenate(amounts),
+        np.stack(starts) + first[:-1, None],
+        np.stack(marks) + least[:-1, None],
+        np.concatenate(pieces),
+        piece,
+        np.concatenate(instruments),
+        row,
+    )
 
 
 @compiled
-def taken(held: Pile, b: int) -> Sheet:
-    """Sheet b."""
+def taken(held: Pile, at: int) -> Sheet:
+    """One sheet."""
     return Sheet(
-        _part(held.pieces, b),
-        _of(held.texts, b),
-        _of(held.heads, b),
-        _of(held.spelled, b),
-        _part(held.ends, b),
-        _of(held.phrases, b),
-        _part(held.turns, b),
-        _part(held.order, b),
-        _part(held.concepts, b),
-        _of(held.text_concepts, b),
-        _of(held.head_concepts, b),
-        _of(held.title_concepts, b),
-        _part(held.topics, b),
-        _of(held.text_topics, b),
-        _of(held.head_topics, b),
-        _part(held.themes, b),
-        _part(held.instruments, b),
-        _part(held.sizes, b),
+        held.numbers,
+        held.amounts,
+        held.starts[at],
+        held.marks[at],
+        held.pieces[held.piece_starts[at] : held.piece_starts[at + 1]],
+        held.instruments[held.rows[at] : held.rows[at + 1]],
     )
 
 
 @compiled
-def _of(held: ManyPostings, b: int) -> Postings:
+def postings(sheet: Sheet, part: int) -> Postings:
+    """part: place among the parts."""
+    at, numbers, starts = 3 * part, sheet.numbers, sheet.starts
     return Postings(
-        _part(held.ends, b), _part(held.keys, b), _part(held.rows, b), _part(held.amounts, b)
+        numbers[starts[at] : starts[at + 1]],
+        numbers[starts[at + 1] : starts[at + 2]],
+        numbers[starts[at + 2] : starts[at + 3]],
+        sheet.amounts[sheet.marks[part] : sheet.marks[part + 1]],
     )
 
 
 @compiled
-def _part(held: Stack, b: int) -> Array:
-    return held.items[held.starts[b] : held.starts[b + 1]]
+def listed(sheet: Sheet, part: int) -> Array:
+    """The same of what is no postings."""
+    at = 2 * LISTS + part
+    return sheet.numbers[sheet.starts[at] : sheet.starts[at + 1]]
+
+
+@compiled
+def sizes(sheet: Sheet) -> Array:
+    """Of the tasks."""
+    return sheet.amounts[sheet.marks[LISTS] : sheet.marks[LISTS + 1]]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from plancmp.bulk import tile
 from plancmp.bulk.everything import Everything
+from plancmp.bulk.member import sheet_path
 from plancmp.bulk.tile import SIDE
 
 TRIED = 12
@@ -48,4 +49,4 @@ def take(found: Everything, jobs: int, pairs: int) -> Taken:
 
 
 def _size(folder: Path, name: str) -> int:
-    return (folder / "sheets" / f"{name}.npz").stat().st_size
+    return sheet_path(folder / tile.SHEETS, name).stat().st_size

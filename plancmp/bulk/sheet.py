@@ -7,8 +7,8 @@ What a piece of text is worth depends on both plans of a pair, so that a sheet h
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 
@@ -36,49 +36,92 @@ class Postings(NamedTuple):
     amounts: Array
 
 
-class Sheet(NamedTuple):
+class Parts(NamedTuple):
     """n tasks, m phrases (titles included), by what they hold."""
 
-    pieces: Array
-    """Sorted keys of the pieces of text: their code points in one int64."""
     texts: Postings
     """Of tasks."""
     heads: Postings
     """Of the heads of tasks."""
     spelled: Postings
     """Of phrases, the other way round: the rows are the keys of each phrase."""
-    ends: Array
-    """n + 1: the phrases of task i are those from `ends[i]` to before `ends[i+1]`, its title first.
-    """
     phrases: Postings
     """Of phrases, in another order: the titles, then the second phrase of every task that has one,
     and so on; tasks of many phrases first.
     """
-    turns: Array
-    """Where the titles begin, the second phrases, and so on; and the end of the last."""
-    order: Array
-    """n: the place of each task in that order."""
-    concepts: Array
-    """Sorted places, in the lexicon, of the concepts that the plan speaks of."""
     text_concepts: Postings
     head_concepts: Postings
     title_concepts: Postings
-    topics: Array
-    """Sorted places of its topics."""
     text_topics: Postings
     """Amounts are votes."""
     head_topics: Postings
     """Amounts are shares of the head."""
+    ends: Array
+    """n + 1: the phrases of task i are those from `ends[i]` to before `ends[i+1]`, its title first.
+    """
+    turns: Array
+    """Where in `phrases` the titles begin, the second phrases, and so on; and the end of the last.
+    """
+    order: Array
+    """n: the place of each task in `phrases`."""
+    concepts: Array
+    """Sorted places, in the lexicon, of the concepts that the plan speaks of."""
+    topics: Array
+    """Sorted places of its topics."""
     themes: Array
     """n: place among the themes of the field."""
-    instruments: Array
-    """n by words of 64 bits, one for each instrument of the field."""
+    pieces: Array
+    """Sorted keys of the pieces of text: their code points in one int64."""
     sizes: Array
     """n: log of the number of phrases."""
+    instruments: Array
+    """n by words of 64 bits, one for each instrument of the field."""
+
+
+NAMES = Parts._fields
+LISTS = NAMES.index("ends")
+"""From here on the parts are no postings; before, each has three lists of numbers and one of
+amounts.
+"""
+
+
+class Sheet(NamedTuple):
+    """The parts of a plan, one after another: few arrays are handed over faster than many."""
+
+    numbers: Array
+    """Ends, keys and rows of each of the postings, then ends to themes."""
+    amounts: Array
+    """Of each of the postings, then the sizes."""
+    starts: Array
+    """Where each list of numbers begins; and the end of the last."""
+    marks: Array
+    """The same of amounts."""
+    pieces: Array
+    instruments: Array
 
 
 def sheet(tasks: Sequence[Task], domain: Domain) -> Sheet:
     """The tasks of a plan, folded, cut and counted."""
+    parts = _parts(tasks, domain)
+    held = cast("tuple[Postings, ...]", parts[:LISTS])
+    lists = [part for postings in held for part in postings[:3]]
+    lists += (parts.ends, parts.turns, parts.order, parts.concepts, parts.topics, parts.themes)
+    amounts = [*(postings.amounts for postings in held), parts.sizes]
+    return Sheet(
+        np.concatenate(lists, dtype=np.uint32),
+        np.concatenate(amounts),
+        _starts(lists),
+        _starts(amounts),
+        parts.pieces,
+        parts.instruments,
+    )
+
+
+def _starts(lists: Sequence[Array]) -> Array:
+    return np.cumsum([0, *map(len, lists)], dtype=np.int64)
+
+
+def _parts(tasks: Sequence[Task], domain: Domain) -> Parts:
     known = lexicon(domain)
     texts = [counted(task, known) for task in tasks]
     said = [(text.title, *text.phrases) for text in texts]
@@ -88,15 +131,32 @@ def sheet(tasks: Sequence[Task], domain: Domain) -> Sheet:
         [text.head.pieces for text in texts],
         [Counter[Hashable](pieces(phrase)) for phrase in phrases],
     )
-    keys, (whole, heads, parts) = _postings([[*map(_times, side)] for side in bags], key)
-    counts = np.array([len(each) for each in said])
-    places, *turns = _in_turn(counts)
-    spelled = _turned(parts, len(phrases))
-    parts = parts._replace(rows=places[parts.rows])
-    worded = (keys, whole, heads, spelled, _ends(counts), parts, *turns)
-    meant = (*_concepts(texts, known), *_topics(texts, known))
-    sizes = np.log([max(len(text.phrases), 1) for text in texts])
-    return Sheet._make((*worded, *meant, *_coded(tasks, domain), sizes))
+    keys, (whole, heads, worded) = _postings([[*map(_times, side)] for side in bags], key)
+    counts = np.array([len(each) for each in said], np.int64)
+    places, turns, order = _in_turn(counts)
+    concepts, (of_texts, of_heads, of_titles) = _concepts(texts, known)
+    topics, (votes, shares) = _topics(texts, known)
+    themes, instruments = _coded(tasks, domain)
+    return Parts(
+        texts=whole,
+        heads=heads,
+        spelled=_turned(worded, len(phrases)),
+        phrases=worded._replace(rows=places[worded.rows]),
+        text_concepts=of_texts,
+        head_concepts=of_heads,
+        title_concepts=of_titles,
+        text_topics=votes,
+        head_topics=shares,
+        ends=_ends(counts),
+        turns=turns,
+        order=order,
+        concepts=concepts.astype(np.uint32),
+        topics=topics.astype(np.uint32),
+        themes=themes,
+        pieces=keys,
+        sizes=np.log([max(len(text.phrases), 1) for text in texts]),
+        instruments=instruments,
+    )
 
 
 def key(piece: str) -> int:
@@ -159,32 +219,28 @@ def _ends(counts: Any) -> Array:
     return np.cumsum([0, *counts], dtype=np.uint32)
 
 
-def _concepts(texts: Sequence[Text], known: Lexicon) -> Iterator[Any]:
+def _concepts(texts: Sequence[Text], known: Lexicon) -> tuple[Array, tuple[Postings, ...]]:
     """Of the tasks, of their heads, of their titles."""
     place = {name: i for i, name in enumerate(sorted(known.topics))}
     whole = [_times(text.concepts) for text in texts]
     heads = [_times(text.head.concepts) for text in texts]
     titles = [dict.fromkeys(known.find(text.title), 1.0) for text in texts]
-    keys, held = _postings((whole, heads, titles), place.__getitem__)
-    yield from (keys, *held)
+    return _postings((whole, heads, titles), place.__getitem__)
 
 
-def _topics(texts: Sequence[Text], known: Lexicon) -> Iterator[Any]:
+def _topics(texts: Sequence[Text], known: Lexicon) -> tuple[Array, tuple[Postings, ...]]:
     """Of the tasks and of their heads."""
     place = {name: i for i, name in enumerate(sorted({*known.topics.values()}))}
     votes: list[Mapping[Any, float]] = [text.topics for text in texts]
-    keys, held = _postings(
-        (votes, [_shares(text.head.topics) for text in texts]), place.__getitem__
-    )
-    yield from (keys, *held)
+    return _postings((votes, [_shares(text.head.topics) for text in texts]), place.__getitem__)
 
 
-def _coded(tasks: Sequence[Task], domain: Domain) -> Iterator[Array]:
+def _coded(tasks: Sequence[Task], domain: Domain) -> tuple[Array, Array]:
+    """Themes and instruments."""
     themes = {name: i for i, name in enumerate(domain.themes)}
-    yield np.array([themes[task.theme] for task in tasks], np.uint32)
     places = {name: i for i, name in enumerate(domain.instruments)}
     bits = np.zeros((len(tasks), len(places) // _WORD + 1), np.uint64)
     for row, task in enumerate(tasks):
         for place in (places[name] for name in task.instruments):
             bits[row, place // _WORD] |= np.uint64(1 << place % _WORD)
-    yield bits
+    return np.array([themes[task.theme] for task in tasks], np.uint32), bits

@@ -14,9 +14,9 @@ import numpy as np
 from plancmp.bulk.everything import Everything
 from plancmp.bulk.member import Member
 from plancmp.bulk.sheet import Array
-from plancmp.bulk.stored import in_place
 from plancmp.bulk.tile import OF, ORIGINS, RELATIONS, ROW
 from plancmp.errors import UsageError
+from plancmp.files import in_place
 from plancmp.model.comparison import Alignment, Comparison
 from plancmp.model.plan import MeasureRef
 from plancmp.render.extras import needed
@@ -114,9 +114,9 @@ def _measures(members: Sequence[Member], plans: Array, of: Array, places: Array)
     names: list[str] = []
     first = np.zeros((len(members), len(OF)), np.int64)
     for i, each in enumerate(members):
-        for kind, ids in enumerate((each.tasks, [target.id for target in each.targets])):
+        for kind, measures in enumerate((each.tasks, each.targets)):
             first[i, kind] = len(names)
-            names += ids
+            names += [measure.id for measure in measures]
     return _coded(names, first[plans, of] + places)
 
 

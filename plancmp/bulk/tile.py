@@ -16,12 +16,11 @@ import numpy as np
 from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
-from plancmp.bulk import member as reading
+from plancmp import files
 from plancmp.bulk import pair
-from plancmp.bulk.member import Member
+from plancmp.bulk.member import Member, arrays
 from plancmp.bulk.pile import pile
 from plancmp.bulk.sheet import Array, Sheet, sheet
-from plancmp.bulk.stored import write_once
 from plancmp.domain import FALLBACK, Domain, domains
 from plancmp.match import targets
 from plancmp.match.indicator import parse
@@ -29,6 +28,8 @@ from plancmp.match.score import KINDS, models_of, weaker
 from plancmp.memory import code
 from plancmp.model.plan import Task
 
+SHEETS = "sheets"
+"""Folder of the arrays of plans."""
 SIDE = 50
 """Plans on each side of a tile, at most."""
 ROW = np.dtype(
@@ -81,20 +82,14 @@ def make(asked: Asked) -> Path:
     path = asked.path
     if not path.exists():
         rows = rows_of(asked)
-        write_once(path, lambda file: np.save(file, rows))
+        files.write(path, lambda file: np.save(file, rows))
     return path
 
 
 def rows_of(asked: Asked) -> Array:
     """Of every pair of plans: its tasks, then its targets, in their order."""
     domain = domains(asked.sectors).get(asked.a[0].plan.sector)
-    known = _names(asked, domain)
-    found = [np.empty(0, ROW), *_tasks(asked, domain)]
-    for i, j in asked.pairs():
-        rows = _targets(asked.a[i], asked.b[j], known)
-        rows["a"], rows["b"] = i, j
-        found.append(rows)
-    rows = np.concatenate(found)
+    rows = np.concatenate([*_tasks(asked, domain), _targets(asked, domain)])
     return rows[np.lexsort([rows[name] for name in ("y", "x", "of", "b", "a")])]
 
 
@@ -102,16 +97,16 @@ def _tasks(asked: Asked, domain: Domain) -> Iterator[Array]:
     """Of each plan of one side with those of the other, by how much their wording can be trusted:
     each kind of pair has its weights.
     """
-    theirs = [_sheet(each, asked.folder / "sheets") for each in asked.b]
+    theirs = [_sheet(each.sheet, asked.folder / SHEETS) for each in asked.b]
     for kind in KINDS:
-        places = [j for j, b in enumerate(asked.b) if b.kind == kind and len(theirs[j].themes)]
+        places = [j for j, b in enumerate(asked.b) if b.kind == kind and len(theirs[j].instruments)]
         if not places:
             continue
         held = pile([theirs[j] for j in places])
         for i, a in enumerate(asked.a):
             first = sum(j <= i for j in places) if asked.a == asked.b else 0
-            mine = _sheet(a, asked.folder / "sheets")
-            if first < len(places) and len(mine.themes):
+            mine = _sheet(a.sheet, asked.folder / SHEETS)
+            if first < len(places) and len(mine.instruments):
                 models = models_of(weaker(a.kind, kind), domain)
                 yield _rows(i, pair.aligned(mine, held, models, first), np.array(places))
 
@@ -124,8 +119,8 @@ def _rows(i: int, found: pair.Aligned, places: Array) -> Array:
 
 
 @lru_cache(maxsize=2 * SIDE)
-def _sheet(each: Member, folder: Path) -> Sheet:
-    return reading.arrays(each, folder)
+def _sheet(name: str, folder: Path) -> Sheet:
+    return arrays(folder, name)
 
 
 Names = dict[str, dict[str, tuple[targets.Relation, float]]]
@@ -160,22 +155,22 @@ def _near(mine: Sequence[str], theirs: Sequence[str], domain: Domain) -> Any:
     return np.nonzero(np.maximum(in_order, anyhow))
 
 
-def _targets(a: Member, b: Member, known: Names) -> Array:
-    found = [
-        targets.Found(x, y, *known[x.name][y.name])
-        for x in a.targets
-        for y in b.targets
-        if y.name in known[x.name]
-    ]
-    mine, theirs = ({id(t): i for i, t in enumerate(each.targets)} for each in (a, b))
-    return np.array(
-        [
-            (0, 0, mine[id(p.x)], theirs[id(p.y)], 1, RELATIONS.index(relation), 0, p.score, np.nan)
-            for p in found
-            if (relation := targets.said(p, found))
-        ],
-        ROW,
-    )
+def _targets(asked: Asked, domain: Domain) -> Array:
+    known = _names(asked, domain)
+    rows = []
+    for i, j in asked.pairs():
+        one, two = asked.a[i].targets, asked.b[j].targets
+        found = {
+            (x, y): targets.Found(mine, theirs, *known[mine.name][theirs.name])
+            for x, mine in enumerate(one)
+            for y, theirs in enumerate(two)
+            if theirs.name in known[mine.name]
+        }
+        every = list(found.values())
+        for (x, y), told in found.items():
+            if relation := targets.said(told, every):
+                rows.append((i, j, x, y, 1, RELATIONS.index(relation), 0, told.score, np.nan))
+    return np.array(rows, ROW)
 
 
 def ready() -> None:

@@ -9,11 +9,10 @@ import numpy as np
 
 from plancmp.bulk.compiling import compiled
 from plancmp.bulk.everything import Everything
-from plancmp.bulk.member import Member
+from plancmp.bulk.member import Measure, Member
 from plancmp.bulk.sheet import Array
 from plancmp.bulk.table import Compare, decided
 from plancmp.bulk.tile import OF, RELATIONS
-from plancmp.model.finding import Span
 from plancmp.model.plan import MeasureRef
 from plancmp.model.topics import Topic, Topics
 
@@ -106,13 +105,13 @@ def _topic(lead: int, graph: _Graph, members: tuple[Member, ...]) -> Topic:
     partial = [plan for plan in _plans(lead, graph.owners, *graph.part) if plan not in full]
     member, at = members[owner], lead - int(graph.first[owner, 0])
     kind = OF[at >= len(member.tasks)]
-    name, label, theme, lines = _told(member, at)
+    told = _told(member, at)
     return Topic(
-        MeasureRef(member.plan.id, name),
-        label,
-        theme,
+        MeasureRef(member.plan.id, told.id),
+        told.name,
+        told.theme,
         "task" if kind == "task" else "target",
-        lines,
+        told.lines,
         tuple(members[plan].plan.id for plan in full),
         tuple(members[plan].plan.id for plan in partial),
     )
@@ -123,8 +122,7 @@ def _plans(lead: int, owners: Array, ends: Array, partners: Array) -> list[int]:
     return found
 
 
-def _told(member: Member, at: int) -> tuple[str, str, str, tuple[Span, ...]]:
+def _told(member: Member, at: int) -> Measure:
     if at < len(member.tasks):
-        return member.tasks[at], member.titles[at], member.themes[at], member.lines[at]
-    target = member.targets[at - len(member.tasks)]
-    return target.id, target.name, target.theme, target.lines
+        return member.tasks[at]
+    return member.targets[at - len(member.tasks)]

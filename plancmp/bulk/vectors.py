@@ -75,44 +75,46 @@ def lengths(held: Postings, rarity: Array, rows: int) -> Array:
 
 
 @compiled
-def products(a: Postings, b: Postings, keys: Weighed, shape: tuple[int, int]) -> Array:
+def _products(a: Postings, b: Postings, keys: Weighed, grid: Array) -> None:
     """Of all rows that share a key: the products of their amounts, weighted by key."""
-    grid = np.zeros(shape)
+    grid[:] = 0.0
     for at in range(len(keys.one)):
         i, j = keys.one[at], keys.two[at]
         for p in range(a.ends[i], a.ends[i + 1]):
             here, weight = grid[a.rows[p]], a.amounts[p] * keys.mine[i] * keys.mine[i]
             for q in range(b.ends[j], b.ends[j + 1]):
                 here[b.rows[q]] += weight * b.amounts[q]
-    return grid
 
 
 @compiled
-def cosines(a: Postings, b: Postings, keys: Weighed, shape: tuple[int, int]) -> Array:
+def cosines(a: Postings, b: Postings, keys: Weighed, grid: Array) -> None:
     """Of all rows."""
-    grid = products(a, b, keys, shape)
-    rows, columns = 1 / lengths(a, keys.mine, shape[0]), 1 / lengths(b, keys.theirs, shape[1])
-    for i in range(shape[0]):
-        for j in range(shape[1]):
-            grid[i, j] *= rows[i] * columns[j]
-    return grid
+    _products(a, b, keys, grid)
+    rows, columns = (
+        lengths(a, keys.mine, grid.shape[0]),
+        lengths(b, keys.theirs, grid.shape[1]),
+    )
+    for i in range(len(rows)):
+        for j in range(len(columns)):
+            grid[i, j] /= rows[i] * columns[j]
 
 
 @compiled
-def common(
-    a: Postings, b: Postings, keys: Weighed, shape: tuple[int, int]
-) -> tuple[Array, Array]:
-    """How much of the rarity of what a row of a holds the row of b has too; and the other way
-    round.
+def common(a: Postings, b: Postings, keys: Weighed, more: Array, less: Array) -> None:
+    """How much of the rarity of what a row of a holds the row of b has too, and the other way
+    round: the more and the less of both.
     """
-    grid = np.zeros(shape)
+    one, two = _sums(a, keys.mine, more.shape[0]), _sums(b, keys.theirs, more.shape[1])
+    more[:] = 0.0
     for at in range(len(keys.one)):
         i, j = keys.one[at], keys.two[at]
         for p in range(a.ends[i], a.ends[i + 1]):
             for q in range(b.ends[j], b.ends[j + 1]):
-                grid[a.rows[p], b.rows[q]] += keys.mine[i]
-    one, two = _sums(a, keys.mine, shape[0]), _sums(b, keys.theirs, shape[1])
-    return grid / one.reshape(-1, 1), grid / two
+                more[a.rows[p], b.rows[q]] += keys.mine[i]
+    for i in range(len(one)):
+        for j in range(len(two)):
+            mine, theirs = more[i, j] / one[i], more[i, j] / two[j]
+            more[i, j], less[i, j] = max(mine, theirs), min(mine, theirs)
 
 
 @compiled
@@ -121,7 +123,9 @@ def _sums(held: Postings, rarity: Array, rows: int) -> Array:
     found = np.zeros(rows)
     for p in range(len(held.rows)):
         found[held.rows[p]] += rarity[held.keys[p]]
-    return np.where(found > 0, found, 1.0)
+    for row in range(rows):
+        found[row] = found[row] if found[row] > 0 else 1.0
+    return found
 
 
 @compiled
@@ -170,3 +174,11 @@ def main(about: Array, others: Array) -> Array:
         for j in range(others.shape[0] if heaviest >= 0 else 0):
             grid[i, j] = others[j, heaviest]
     return grid
+
+
+@compiled
+def lesser(one: Array, two: Array, here: Array) -> None:
+    """Of two grids, the second of which is turned."""
+    for i in range(here.shape[0]):
+        for j in range(here.shape[1]):
+            here[i, j] = min(one[i, j], two[j, i])

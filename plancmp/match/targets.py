@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -14,11 +14,26 @@ from plancmp.model.plan import Plan, Target
 Relation = Literal["same", "related"]
 
 
-class Found(NamedTuple):
+class Indicator(Protocol):
+    """What a target counts."""
+
+    @property
+    def name(self) -> str:
+        """As printed."""
+
+    @property
+    def basis(self) -> str:
+        """What the number counts: stock, annual, cumulative, rate, growth."""
+
+
+Of = TypeVar("Of", bound=Indicator)
+
+
+class Found(NamedTuple, Generic[Of]):
     """Two targets of like names."""
 
-    x: Target
-    y: Target
+    x: Of
+    y: Of
     relation: Relation
     score: float
 
@@ -40,7 +55,7 @@ def scored(a: Plan, b: Plan, domain: Domain) -> tuple[Scored, ...]:
     return tuple(Scored(a.ref(p.x), b.ref(p.y), p.score, None, said(p, found)) for p in found)
 
 
-def said(pair: Found, found: list[Found]) -> Relation | None:
+def said(pair: Found[Of], found: list[Found[Of]]) -> Relation | None:
     """What is said of a pair among all that were found of two plans."""
     dropped = _crosses_bases(pair, found) or _outdone(pair, found)
     return None if dropped else pair.relation
@@ -65,7 +80,7 @@ def alike(x: str, y: str, domain: Domain) -> tuple[Relation, float] | None:
     return None
 
 
-def _crosses_bases(pair: Found, found: list[Found]) -> bool:
+def _crosses_bases(pair: Found[Of], found: list[Found[Of]]) -> bool:
     """A pair of two bases says nothing when each side has a partner of its own basis."""
     x, y = pair.x, pair.y
     if pair.relation != "same" or x.basis == y.basis:
@@ -76,7 +91,7 @@ def _crosses_bases(pair: Found, found: list[Found]) -> bool:
     return x_served and y_served
 
 
-def _outdone(pair: Found, found: list[Found]) -> bool:
+def _outdone(pair: Found[Of], found: list[Found[Of]]) -> bool:
     """A related pair is worth saying only where one side has no equal, and no better relative."""
     if pair.relation == "same":
         return False

@@ -30,7 +30,8 @@ def load_plan(path: Path, domains: Domains) -> Loaded:
     if isinstance(text, Finding):
         return None, (text,)
     try:
-        value = remember("plans", _key(text, path, domains), lambda: _flawless(text, path, domains))
+        key = key_of(text, path, domains)
+        value = remember("plans", key, lambda: _flawless(text, path, domains))
     except _Flawed as flawed:
         return flawed.plan, flawed.findings
     return _plan(knowledge.exact(value), text, path), ()
@@ -58,7 +59,7 @@ class _Flawed(Exception):
         self.plan, self.findings = plan, findings
 
 
-def _key(text: str, path: Path, domains: Domains) -> str:
+def key_of(text: str, path: Path, domains: Domains) -> str:
     """Everything on which it depends that a plan file is well formed."""
     named = _SECTOR.search(text)
     sector = named[1] if named and named[1] in domains.sectors else ""
