@@ -43,29 +43,45 @@ def _graph(found: Everything, compare: Compare) -> _Graph:
     counts = np.array([(len(m.tasks), len(m.targets)) for m in members])
     first = np.concatenate(([0], np.cumsum(counts.ravel())))[:-1].reshape(counts.shape)
     owners = np.repeat(np.arange(len(members)), counts.sum(axis=1))
-    edges = [np.empty((0, 3), np.int64), *_edges(found, first, compare)]
-    every = np.concatenate(edges)
-    same = every[:, 2] == RELATIONS.index("same")
+    none = np.empty(0, np.uint32)
+    edges = [_Edges(none, none, none.astype(bool)), *_edges(found, first, compare)]
+    x, y, same = map(np.concatenate, zip(*edges, strict=True))
     n = len(owners)
-    return _Graph(owners, first, _partners(every[same], n), _partners(every[~same], n))
+    return _Graph(owners, first, _partners(x, y, same, n), _partners(x, y, ~same, n))
 
 
-def _edges(found: Everything, first: Array, compare: Compare) -> Iterator[Array]:
-    """Both measures of each aligned pair, and its relation."""
+class _Edges(NamedTuple):
+    """Both measures of each aligned pair, and whether they are the same."""
+
+    x: Array
+    y: Array
+    same: Array
+
+
+def _edges(found: Everything, first: Array, compare: Compare) -> Iterator[_Edges]:
     place = {member.plan.id: i for i, member in enumerate(found.members)}
     for mine, theirs, rows in decided(found, compare):
         one, two = (np.array([place[m.plan.id] for m in side]) for side in (mine, theirs))
         x = first[one[rows["a"]], rows["of"]] + rows["x"]
         y = first[two[rows["b"]], rows["of"]] + rows["y"]
-        yield np.stack((x, y, rows["relation"].astype(np.int64)), axis=1)
+        same = rows["relation"] == RELATIONS.index("same")
+        yield _Edges(x.astype(np.uint32), y.astype(np.uint32), same)
 
 
-def _partners(edges: Array, n: int) -> tuple[Array, Array]:
-    one = np.concatenate((edges[:, 0], edges[:, 1]))
-    two = np.concatenate((edges[:, 1], edges[:, 0]))
-    order = np.argsort(one, kind="stable")
-    ends = np.concatenate(([0], np.cumsum(np.bincount(one, minlength=n))))
-    return ends, two[order]
+@compiled
+def _partners(x: Array, y: Array, chosen: Array, n: int) -> tuple[Array, Array]:
+    ends = np.zeros(n + 1, np.int64)
+    for at in range(len(x)):
+        ends[x[at] + 1] += chosen[at]
+        ends[y[at] + 1] += chosen[at]
+    ends = np.cumsum(ends)
+    partners, filled = np.empty(ends[-1], np.uint32), ends.copy()
+    for at in range(len(x)):
+        if chosen[at]:
+            partners[filled[x[at]]], partners[filled[y[at]]] = y[at], x[at]
+            filled[x[at]] += 1
+            filled[y[at]] += 1
+    return ends, partners
 
 
 @compiled
