@@ -51,10 +51,10 @@ def decided(
 ) -> Iterator[tuple[tuple[Member, ...], tuple[Member, ...], Array]]:
     """As of `Everything.rows`, with what people decided in place of what was matched."""
     for mine, theirs, rows in found.rows():
-        yield mine, theirs, _decided(mine, theirs, rows, compare)
+        yield mine, theirs, with_decisions(mine, theirs, rows, compare)
 
 
-def _decided(
+def with_decisions(
     mine: Sequence[Member], theirs: Sequence[Member], rows: Array, compare: Compare
 ) -> Array:
     """The rows with what people decided in place of what was matched."""

@@ -11,7 +11,7 @@ from plancmp.bulk.compiling import compiled
 from plancmp.bulk.everything import Everything
 from plancmp.bulk.member import Measure, Member
 from plancmp.bulk.sheet import Array
-from plancmp.bulk.table import Compare, decided
+from plancmp.bulk.table import Compare, with_decisions
 from plancmp.bulk.tile import OF, RELATIONS
 from plancmp.model.plan import MeasureRef
 from plancmp.model.topics import Topic, Topics
@@ -60,7 +60,9 @@ class _Edges(NamedTuple):
 
 def _edges(found: Everything, first: Array, compare: Compare) -> Iterator[_Edges]:
     place = {member.plan.id: i for i, member in enumerate(found.members)}
-    for mine, theirs, rows in decided(found, compare):
+    for asked in found.tiles():
+        mine, theirs = asked.a, asked.b
+        rows = with_decisions(mine, theirs, np.load(asked.path), compare)
         one, two = (np.array([place[m.plan.id] for m in side]) for side in (mine, theirs))
         x = first[one[rows["a"]], rows["of"]] + rows["x"]
         y = first[two[rows["b"]], rows["of"]] + rows["y"]
