@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, NamedTuple, Unpack
 
 from plancmp import memory, pipeline
+from plancmp.asking import is_peer, province_of
 from plancmp.errors import UnknownPlan, UsageError
-from plancmp.model.topics import Topics
+from plancmp.model.plan import Plan
+from plancmp.model.topics import Lacks, Topics
 from plancmp.results import Result
 from plancmp.session import Session, Where
 from plancmp.shelf.folder import plan_files
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from plancmp.bulk.member import Member
     from plancmp.bulk.table import Compare
     from plancmp.model.comparison import Comparison
+
+
+Among = Literal["all", "peers", "same-province"]
 
 
 class AlignedAll(NamedTuple):
@@ -110,6 +115,64 @@ def matrix_all(*, jobs: int = 0, tell: Tell = quiet, **where: Unpack[Where]) -> 
         everything.make(found, does, tell)
         told = topics.topics(found, _reviewed(session))
     return TopicsResult(told, session.library.domains.get(found.members[0].plan.sector))
+
+
+class LacksResult(Result):
+    """What many plans have and one lacks. `value` is the `Lacks`."""
+
+    value: Lacks
+    kind = "lacks"
+    frames = ("lacks",)
+
+    def _brief(self) -> str:
+        found = self.value
+        return f"{len(found.lacks)} of {found.topics} topics, {found.plan.id}"
+
+
+def gap_all(
+    plan: str, among: Among = "all", *, jobs: int = 0, tell: Tell = quiet, **where: Unpack[Where]
+) -> LacksResult:
+    """What many plans have and one has in part or not at all, topic by topic.
+
+    plan: id or alias. among: all other plans of its sector, those of the same province, or its
+    peers (level, period). Targets count by indicator alone; `gap` with plans by name says who
+    promises less. Plans, jobs and errors as of `align_all`; UnknownPlan for a plan that is not
+    among them, and where there are no others.
+    """
+    from plancmp.bulk import everything, topics  # noqa: PLC0415 - an extra
+    from plancmp.bulk.engine import processes  # noqa: PLC0415
+
+    session = Session.open(where)
+    with processes(jobs) as does, _folder() as folder:
+        found = everything.read(_paths(session), _sectors(where), folder, does, tell)
+        plans = [member.plan for member in found.members]
+        own = next((p for p in plans if plan in (p.id, *p.aliases)), None) or session.plan(plan)
+        if own not in plans:
+            raise UnknownPlan("not-among-plans", plan=plan)
+        chosen = found.of_sector(own.sector)
+        plans = [member.plan for member in chosen.members]
+        others = _others(own, plans, among)
+        everything.make(chosen, does, tell)
+        told = topics.lacks(chosen, _reviewed(session), plans.index(own), others, among)
+    return LacksResult(told, session.library.domains.get(own.sector))
+
+
+def _others(own: Plan, plans: Sequence[Plan], among: Among) -> list[int]:
+    """Places of those with which a plan is compared."""
+    named = {plan.jurisdiction.name: plan for plan in plans} | {plan.id: plan for plan in plans}
+    home = province_of(own, named)
+    if among == "same-province" and not home:
+        raise UnknownPlan("no-province", plan=own.id)
+
+    def belongs(plan: Plan) -> bool:
+        if among == "same-province":
+            return province_of(plan, named) == home
+        return among == "all" or is_peer(plan, own)
+
+    found = [i for i, plan in enumerate(plans) if plan is not own and belongs(plan)]
+    if not found:
+        raise UnknownPlan("no-others", plan=own.id)
+    return found
 
 
 def estimate(*, jobs: int = 0, tell: Tell = quiet, **where: Unpack[Where]) -> Estimate:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from plancmp import knowledge
 from plancmp.model.plan import Measure, Plan
 
@@ -23,6 +25,19 @@ def is_peer(other: Plan, plan: Plan) -> bool:
     """Whether two plans are of one level and sector, with periods that overlap."""
     alike = other.jurisdiction.level == plan.jurisdiction.level and other.sector == plan.sector
     return alike and overlap(other, plan)
+
+
+def province_of(plan: Plan, plans: Mapping[str, Plan]) -> str:
+    """Name of the province in which a plan's place lies; empty where nothing says. plans: by id
+    and by name of jurisdiction.
+    """
+    place, seen = plan.jurisdiction, {plan.id}
+    while place.level != "province" and place.parent:
+        upper = plans.get(place.parent)
+        if upper is None or upper.id in seen:
+            return place.parent
+        place, seen = upper.jurisdiction, {*seen, upper.id}
+    return place.name if place.level == "province" else ""
 
 
 def asks(measure: Measure, of: Plan, plan: Plan) -> bool:

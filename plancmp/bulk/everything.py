@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -52,6 +52,10 @@ class Everything:
         """How many pairs of plans are of two fields, which are not compared."""
         n = len(self.members)
         return n * (n - 1) // 2 - self.pairs
+
+    def of_sector(self, sector: str) -> Everything:
+        """The plans of one field."""
+        return replace(self, members=tuple(m for m in self.members if m.plan.sector == sector))
 
     def tiles(self) -> list[tile.Asked]:
         """All that are needed, row by row."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,9 +12,9 @@ from plancmp.bulk.everything import Everything
 from plancmp.bulk.member import Measure, Member
 from plancmp.bulk.sheet import Array
 from plancmp.bulk.table import Compare, with_decisions
-from plancmp.bulk.tile import OF, RELATIONS
+from plancmp.bulk.tile import RELATIONS
 from plancmp.model.plan import MeasureRef
-from plancmp.model.topics import Topic, Topics
+from plancmp.model.topics import Lack, Lacks, Topic, Topics
 
 
 class _Graph(NamedTuple):
@@ -32,10 +32,44 @@ class _Graph(NamedTuple):
 def topics(found: Everything, compare: Compare) -> Topics:
     """The tiles must be there. compare: as of `table.write`."""
     graph = _graph(found, compare)
-    leads = _leads(graph.owners, *graph.same, len(found.members))
-    told = [_topic(int(lead), graph, found.members) for lead in leads]
-    told.sort(key=lambda topic: (-len(topic.full), -len(topic.partial)))
+    told = [topic for _, topic in _topics(graph, found.members, np.arange(len(found.members)))]
     return Topics(tuple(member.plan for member in found.members), tuple(told))
+
+
+def lacks(
+    found: Everything, compare: Compare, own: int, others: Sequence[int], among: str
+) -> Lacks:
+    """What the plan at place `own` lacks of the topics that two others or more have."""
+    graph = _graph(found, compare)
+    told = _topics(graph, found.members, np.array(others))
+    shared = [(lead, topic) for lead, topic in told if len(topic.full) > 1]
+    lacking = [
+        Lack(topic, _partner(own, lead, graph, found.members))
+        for lead, topic in shared
+        if own not in graph.owners[_of(lead, *graph.same)]
+    ]
+    plans = [member.plan for member in found.members]
+    return Lacks(plans[own], among, tuple(plans[i] for i in others), len(shared), tuple(lacking))
+
+
+def _topics(graph: _Graph, members: tuple[Member, ...], chosen: Array) -> list[tuple[int, Topic]]:
+    """Those of the chosen plans, each with its lead, the most common first."""
+    allowed = np.isin(np.arange(len(members)), chosen)
+    leads = _leads(graph.owners, allowed[graph.owners], *graph.same, len(members))
+    told = [(int(lead), _topic(int(lead), graph, members, allowed)) for lead in leads]
+    return sorted(told, key=lambda each: (-len(each[1].full), -len(each[1].partial)))
+
+
+def _partner(own: int, lead: int, graph: _Graph, members: tuple[Member, ...]) -> MeasureRef | None:
+    """The first of the plan's measures that has a part of the lead."""
+    partners = _of(lead, *graph.part)
+    mine = partners[graph.owners[partners] == own]
+    return _ref(int(mine.min()), graph, members) if len(mine) else None
+
+
+def _of(measure: int, ends: Array, partners: Array) -> Array:
+    """Its partners."""
+    return partners[ends[measure] : ends[measure + 1]]
 
 
 def _graph(found: Everything, compare: Compare) -> _Graph:
@@ -87,16 +121,17 @@ def _partners(x: Array, y: Array, chosen: Array, n: int) -> tuple[Array, Array]:
 
 
 @compiled
-def _leads(owners: Array, ends: Array, partners: Array, plans: int) -> Array:
-    """One lead after the other: that whose partners, as far as no lead has them yet, are of most
+def _leads(owners: Array, allowed: Array, ends: Array, partners: Array, plans: int) -> Array:
+    """Of the measures that are allowed, one lead after the other: that whose partners, as far as no lead has them yet, are of most
     plans; of equals the first.
     """
     n = len(owners)
-    reach, taken = np.empty(n, np.int64), np.zeros(n, np.bool_)
+    reach, taken = np.zeros(n, np.int64), ~allowed
     seen, leads, count = np.full(plans, -1, np.int64), np.empty(n, np.int64), 0
     stamp = 0
     for i in range(n):
-        reach[i] = ends[i + 1] - ends[i] + 1
+        if allowed[i]:
+            reach[i] = ends[i + 1] - ends[i] + 1
     while True:
         best = np.argmax(reach)
         if reach[best] <= 0:
@@ -117,30 +152,36 @@ def _leads(owners: Array, ends: Array, partners: Array, plans: int) -> Array:
             taken[partners[at]], reach[partners[at]] = True, 0
 
 
-def _topic(lead: int, graph: _Graph, members: tuple[Member, ...]) -> Topic:
+def _topic(lead: int, graph: _Graph, members: tuple[Member, ...], allowed: Array) -> Topic:
     owner = int(graph.owners[lead])
-    full = dict.fromkeys((owner, *_plans(lead, graph.owners, *graph.same)))
-    partial = [plan for plan in _plans(lead, graph.owners, *graph.part) if plan not in full]
-    member, at = members[owner], lead - int(graph.first[owner, 0])
-    kind = OF[at >= len(member.tasks)]
-    told = _told(member, at)
+    full = dict.fromkeys((owner, *_plans(lead, graph.owners, allowed, *graph.same)))
+    partial = [
+        plan for plan in _plans(lead, graph.owners, allowed, *graph.part) if plan not in full
+    ]
+    told = _told(lead, graph, members)
     return Topic(
-        MeasureRef(member.plan.id, told.id),
+        _ref(lead, graph, members),
         told.name,
         told.theme,
-        "task" if kind == "task" else "target",
+        "target" if told.basis else "task",
         told.lines,
         tuple(members[plan].plan.id for plan in full),
         tuple(members[plan].plan.id for plan in partial),
     )
 
 
-def _plans(lead: int, owners: Array, ends: Array, partners: Array) -> list[int]:
-    found: list[int] = np.unique(owners[partners[ends[lead] : ends[lead + 1]]]).tolist()
-    return found
+def _plans(measure: int, owners: Array, allowed: Array, ends: Array, partners: Array) -> list[int]:
+    found = np.unique(owners[_of(measure, ends, partners)])
+    plans: list[int] = found[allowed[found]].tolist()
+    return plans
 
 
-def _told(member: Member, at: int) -> Measure:
-    if at < len(member.tasks):
-        return member.tasks[at]
-    return member.targets[at - len(member.tasks)]
+def _ref(measure: int, graph: _Graph, members: tuple[Member, ...]) -> MeasureRef:
+    plan = members[graph.owners[measure]].plan
+    return MeasureRef(plan.id, _told(measure, graph, members).id)
+
+
+def _told(measure: int, graph: _Graph, members: tuple[Member, ...]) -> Measure:
+    owner = int(graph.owners[measure])
+    member, at = members[owner], measure - int(graph.first[owner, 0])
+    return (*member.tasks, *member.targets)[at]

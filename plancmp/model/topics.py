@@ -30,6 +30,35 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Lack:
+    """A topic of others that a plan has in part, or not at all."""
+
+    topic: Topic
+    """Its plans are those of the others."""
+    part: MeasureRef | None
+    """What the plan has of it: a part, or a related indicator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lacks:
+    """What many plans have and one lacks, the most common first."""
+
+    plan: Plan
+    among: str
+    """Which others: all, peers, same-province."""
+    others: tuple[Plan, ...]
+    """Without their measures."""
+    topics: int
+    """Topics that two of the others or more have."""
+    lacks: tuple[Lack, ...]
+
+    def of(self, kind: Kind, *, part: bool) -> tuple[Lack, ...]:
+        """Of tasks or of targets; what it has in part, or not at all."""
+        found = (lack for lack in self.lacks if lack.topic.kind == kind)
+        return tuple(lack for lack in found if (lack.part is not None) == part)
+
+
+@dataclass(frozen=True, slots=True)
 class Topics:
     """Those of all plans, the most common first."""
 

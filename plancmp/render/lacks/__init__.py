@@ -1,0 +1,1 @@
+"""What many plans have and one lacks."""
