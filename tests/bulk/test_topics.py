@@ -121,7 +121,7 @@ def test_json_and_csv_say_the_same(run: Run) -> None:
 
 def test_strength_and_line_are_those_of_the_best_alignment(run: Run) -> None:
     """As `diff` has them; of the lead itself 1 and its own line; of what is lacking nothing."""
-    best: dict[tuple[str, str], tuple[float, int]] = {}
+    best: dict[tuple[str, str, str], tuple[float, int]] = {}
     for pair in fixtures.PAIRS:
         found = plancmp.diff(*pair).value
         for each in [*found.tasks, *(target.alignment for target in found.targets)]:
