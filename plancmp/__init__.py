@@ -1,8 +1,8 @@
 """plancmp: git diff for public plans.
 
 The public Python API: `load, plans, index, find, diff, matrix, gap, audit, explain, draft, verify,
-validate, report, sectors, align, align_all, matrix_all, decide, undo, review_status`, and the
-exceptions that they raise. Nothing is imported before it is asked for.
+validate, report, sectors, align, align_all, matrix_all, gap_all, decide, undo, review_status`,
+and the exceptions that they raise. Nothing is imported before it is asked for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from plancmp.version import VERSION
 
 if TYPE_CHECKING:
-    from plancmp.aligning import align_all, matrix_all
+    from plancmp.aligning import align_all, gap_all, matrix_all
     from plancmp.api import (
         audit,
         diff,
@@ -67,6 +67,7 @@ __all__ = [
     "explain",
     "find",
     "gap",
+    "gap_all",
     "index",
     "load",
     "matrix",
@@ -83,7 +84,7 @@ __all__ = [
 
 _HOMES = {
     **dict.fromkeys(("align", "decide", "review_status", "undo"), "plancmp.deciding"),
-    **dict.fromkeys(("align_all", "matrix_all"), "plancmp.aligning"),
+    **dict.fromkeys(("align_all", "gap_all", "matrix_all"), "plancmp.aligning"),
     "find": "plancmp.searching",
 }
 

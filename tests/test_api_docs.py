@@ -1,4 +1,4 @@
-"""The pages on the Python API run: every example of docs/api.md, every cell of the notebook."""
+"""The pages on the Python API run: every example of docs/api.md, every cell of the notebooks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ import plancmp
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = (DOCS / "api.md").read_text("utf-8")
-NOTEBOOK: dict[str, Any] = json.loads((DOCS / "plancmp.ipynb").read_text("utf-8"))
+NOTEBOOKS: dict[str, dict[str, Any]] = {
+    name: json.loads((DOCS / f"{name}.ipynb").read_text("utf-8"))
+    for name in ("plancmp", "diffusion")
+}
 
 
 def test_examples_print_what_the_page_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,14 +41,23 @@ def test_every_public_name_has_an_example_or_an_entry() -> None:
             assert f"`{name}`" in PAGE or f"`plancmp.{name}`" in PAGE, name
 
 
-def test_the_notebook_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("pandas")
+@pytest.mark.parametrize(
+    ("name", "needed", "written"),
+    [
+        ("plancmp", "pandas", "chaozhou-gaps.xlsx"),
+        ("diffusion", "pyarrow", "topics.parquet"),
+    ],
+)
+def test_the_notebooks_run(
+    name: str, needed: str, written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip(needed)
     monkeypatch.chdir(tmp_path)
     names: dict[str, Any] = {}
-    for cell in NOTEBOOK["cells"]:
+    for cell in NOTEBOOKS[name]["cells"]:
         if cell["cell_type"] == "code":
             _run("".join(cell["source"]), names)
-    assert (tmp_path / "chaozhou-gaps.xlsx").stat().st_size > 0
+    assert (tmp_path / written).stat().st_size > 0
 
 
 def _run(source: str, names: dict[str, Any]) -> None:
@@ -59,8 +71,9 @@ def _run(source: str, names: dict[str, Any]) -> None:
         assert show() if show else repr(shown)
 
 
-def test_the_notebook_holds_no_output() -> None:
-    assert NOTEBOOK["nbformat"] == 4
-    for cell in NOTEBOOK["cells"]:
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_the_notebooks_hold_no_output(name: str) -> None:
+    assert NOTEBOOKS[name]["nbformat"] == 4
+    for cell in NOTEBOOKS[name]["cells"]:
         if cell["cell_type"] == "code":
             assert (cell["outputs"], cell["execution_count"]) == ([], None)

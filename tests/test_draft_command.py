@@ -60,6 +60,14 @@ def _regulation(path: Path) -> Path:
     return path
 
 
+def _listing(path: Path) -> Path:
+    """A regulation of which most paragraphs are items of lists."""
+    items = [f"（{n}）爱护公共设施，维护公共场所的整洁，不得乱扔废弃物；" for n in "一二三四五六"]
+    articles = [f"第{n}条 公民应当遵守下列规范：" for n in "一二三四五六"]
+    path.write_text("\n".join(line for article in articles for line in (article, *items)), "utf-8")
+    return path
+
+
 def _scan(path: Path) -> Path:
     writer = pypdf.PdfWriter()
     writer.add_blank_page(595, 842)
@@ -77,6 +85,7 @@ def _file(content: bytes) -> Callable[[Path], Path]:
 
 REFUSED = [
     ("regulation.txt", _regulation, 1, "a regulation, not a plan"),
+    ("listing.txt", _listing, 1, "6 articles: a regulation, not a plan"),
     ("letter.txt", _file("您好，材料已收到。\n".encode()), 1, "not a plan"),
     ("empty.txt", _file(b""), 1, "not a plan"),
     ("scan.pdf", _scan, 2, "no text layer: a scan"),

@@ -139,6 +139,11 @@ def test_topics() -> None:
     _valid("topics", plancmp.matrix_all(jobs=1).to_dict())
 
 
+@pytest.mark.parametrize("among", ["all", "peers", "same-province"])
+def test_lacks(among: Any) -> None:
+    _valid("lacks", plancmp.gap_all("heyuan", among, jobs=1).to_dict())
+
+
 def test_findings(sample: Write) -> None:
     broken = sample(("level: city", "level: town"), ("件", "xyz"), name="broken.yaml")
     found = plancmp.validate([broken])
@@ -224,6 +229,10 @@ SAME: dict[str, tuple[Any, tuple[object, ...]]] = {
     ),
     "FindingsResult": (lambda: plancmp.validate([CASES]), ("validate", CASES)),
     "TopicsResult": (lambda: plancmp.matrix_all(jobs=1), ("matrix", "--all", "--jobs", "1")),
+    "LacksResult": (
+        lambda: plancmp.gap_all("heyuan", jobs=1),
+        ("gap", "heyuan", "--against", "all", "--jobs", "1"),
+    ),
     "PackResult": (
         lambda: plancmp.report(["chaozhou", "heyuan"], "heyuan"),
         ("report", "chaozhou", "heyuan", "--for", "heyuan", "-q"),

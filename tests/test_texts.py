@@ -50,6 +50,7 @@ COUNTS = ("total", "same", "comparable", "stronger", "equal", "only")
 COMPOSED: dict[str, tuple[str, ...]] = {
     "evidence-": tuple(knowledge.common("match")["evidence"]),
     "gap-": GAPS,
+    "lacks-": ("all", "peers", "same-province", "none", "part"),
     "ability-": ("version", "plans", "pango", "font", "report"),
     "table-origin-": ORIGINS,
     "origin-": ORIGINS,

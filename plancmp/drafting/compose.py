@@ -25,6 +25,8 @@ from plancmp.model.plan import Coding, Jurisdiction, OwnUnit, Plan, Source, Targ
 CODER = "plancmp draft"
 FEWEST_ARTICLES = 5
 """A regulation has so many articles at least."""
+PARAGRAPHS = 3
+"""And each has at most so many paragraphs, on the average."""
 LONGEST_NAME = 40
 """Of an id made from a file's name."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -121,10 +123,10 @@ def _part(document: Document, part: int, grammar: Grammar) -> Document:
 
 
 def _refuse_regulation(document: Document, pieces: Sequence[Piece], grammar: Grammar) -> None:
-    """A regulation has articles; a plan has none."""
+    """A regulation has articles; a plan has none. Items of its lists have a number of their own."""
     articles = sum(grammar["article"].holds(plain(line)) for line in document.lines)
-    paragraphs = sum(piece.kind == "text" for piece in pieces)
-    if articles >= FEWEST_ARTICLES and 2 * articles >= paragraphs:
+    paragraphs = sum(piece.kind == "text" and not piece.level for piece in pieces)
+    if articles >= FEWEST_ARTICLES and PARAGRAPHS * articles >= paragraphs:
         raise NotAPlan("regulation", path=document.path, articles=articles)
 
 

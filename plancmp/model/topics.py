@@ -10,6 +10,17 @@ from plancmp.model.plan import MeasureRef, Plan
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """The measure by which a plan has a topic: of several the one that is most like the lead."""
+
+    plan: str
+    strength: float
+    """The score of its alignment with the lead; 1 of the lead itself."""
+    lines: tuple[Span, ...]
+    """In the plan's document."""
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A measure and the plans that have the same, pair by pair.
 
@@ -27,6 +38,8 @@ class Topic:
     """Ids of the plans with a measure that is the same as the lead, its own first."""
     partial: tuple[str, ...]
     """Of the others those that have a part of it, or a related indicator."""
+    held: tuple[Held, ...] = ()
+    """How they have it: those of `full`, then those of `partial`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,20 +92,70 @@ def test_text(run: Run, lang: str) -> None:
     assert max(map(len, result.out.splitlines())) <= 80
 
 
+def _table(run: Run) -> list[dict[str, str]]:
+    text = run("matrix", "--all", "--jobs", "1", "-f", "csv").out
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
 def test_json_and_csv_say_the_same(run: Run) -> None:
     told = json.loads(run("matrix", "--all", "--jobs", "1", "-f", "json").out)
-    text = run("matrix", "--all", "--jobs", "1", "-f", "csv").out.removeprefix("\ufeff")
-    rows = list(csv.DictReader(io.StringIO(text)))
-    found = {(r["topic"], r["plan"], r["coverage"]) for r in rows}
+    rows = _table(run)
+    found = {(r["topic"], r["plan"], r["relation"]) for r in rows if r["relation"] != "none"}
     expected = {
-        (f"{t['plan']}:{t['id']}", plan, coverage)
+        (f"{t['plan']}:{t['id']}", plan, relation)
         for t in told["topics"]
-        for coverage in ("full", "partial")
-        for plan in t[coverage]
+        for relation in ("full", "partial")
+        for plan in t[relation]
     }
     assert found == expected
-    assert len(rows) == len(expected)
-    assert {r["name"] for r in rows} == {"潮州", "广东", "河源", "清远", "汕尾"}
+    assert len({(r["topic"], r["plan"]) for r in rows}) == len(rows)
+    assert len(rows) == len(told["topics"]) * len(told["plans"])
+    assert {(r["place"], r["level"], r["year"]) for r in rows} == {
+        ("潮州市", "city", "2021"),
+        ("广东省", "province", "2016"),
+        ("河源市", "city", "2021"),
+        ("清远市", "city", "2021"),
+        ("汕尾市", "city", "2016"),
+    }
+
+
+def test_strength_and_line_are_those_of_the_best_alignment(run: Run) -> None:
+    """As `diff` has them; of the lead itself 1 and its own line; of what is lacking nothing."""
+    best: dict[tuple[str, str, str], tuple[float, int]] = {}
+    for pair in fixtures.PAIRS:
+        found = plancmp.diff(*pair).value
+        for each in [*found.tasks, *(target.alignment for target in found.targets)]:
+            for x, y in ((each.a, each.b), (each.b, each.a)):
+                line = fixtures.plan(y.plan).measure(y.id).lines[0][0]
+                key = (str(x), y.plan, "full" if each.relation == "same" else "partial")
+                told = (each.score, -line)
+                best[key] = max(best.get(key, told), told)
+    for row in _table(run):
+        if row["relation"] == "none":
+            assert (row["strength"], row["line"]) == ("", "")
+        elif row["topic"].startswith(f"{row['plan']}:"):
+            assert (row["relation"], float(row["strength"])) == ("full", 1.0)
+        else:
+            score, line = best[row["topic"], row["plan"], row["relation"]]
+            assert float(row["strength"]) == pytest.approx(score, abs=1e-9), row
+            assert int(row["line"]) == -line, row
+
+
+def test_parquet_has_the_rows_of_csv(run: Run, tmp_path: Path) -> None:
+    read_table = pytest.importorskip("pyarrow.parquet").read_table
+    path = tmp_path / "topics.parquet"
+    assert run("matrix", "--all", "--jobs", "1", "-o", path).code == 0
+    table = read_table(path)
+    assert [str(table.schema.field(n).type) for n in ("year", "strength", "line")] == [
+        "int32",
+        "double",
+        "int32",
+    ]
+    told = [
+        {name: "" if value is None else str(value) for name, value in row.items()}
+        for row in table.to_pylist()
+    ]
+    assert told == _table(run)
 
 
 @pytest.mark.parametrize(
