@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal, NamedTuple, Unpack
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Unpack
 from plancmp import memory, pipeline
 from plancmp.asking import is_peer, province_of
 from plancmp.errors import UnknownPlan, UsageError
+from plancmp.memory import code
 from plancmp.model.plan import Plan
 from plancmp.model.topics import Lacks, Topics
 from plancmp.results import Result
@@ -20,7 +22,7 @@ from plancmp.shelf.folder import plan_files
 if TYPE_CHECKING:
     from plancmp.bulk.engine import Tell
     from plancmp.bulk.member import Member
-    from plancmp.bulk.table import Compare
+    from plancmp.bulk.table import Decided
     from plancmp.model.comparison import Comparison
 
 
@@ -84,7 +86,7 @@ def align_all(
     with workers as does, _folder() as folder:
         found = everything.read(_paths(session), _sectors(where), folder, does, tell)
         everything.make(found, does, tell)
-        rows = table.write(found, Path(output), _reviewed(session))
+        rows = table.write(found, Path(output), _decided(session))
     return AlignedAll(len(found.members), found.pairs, found.apart, rows)
 
 
@@ -113,7 +115,7 @@ def matrix_all(*, jobs: int = 0, tell: Tell = quiet, **where: Unpack[Where]) -> 
             sectors = sorted({each.plan.sector for each in found.members})
             raise UsageError("several-sectors", sectors=", ".join(sectors))
         everything.make(found, does, tell)
-        told = topics.topics(found, _reviewed(session))
+        told = topics.topics(found, _decided(session))
     return TopicsResult(told, session.library.domains.get(found.members[0].plan.sector))
 
 
@@ -153,7 +155,7 @@ def gap_all(
         plans = [member.plan for member in chosen.members]
         others = _others(own, plans, among)
         everything.make(chosen, does, tell)
-        told = topics.lacks(chosen, _reviewed(session), plans.index(own), others, among)
+        told = topics.lacks(chosen, _decided(session), plans.index(own), others, among)
     return LacksResult(told, session.library.domains.get(own.sector))
 
 
@@ -217,19 +219,21 @@ def _folder() -> Iterator[Path]:
         yield Path(folder)
 
 
-def _reviewed(session: Session) -> Compare:
-    """The comparison of two plans about which people have decided; None of any others."""
-    names = {
-        frozenset(path.name.partition(".")[0].split("--"))
-        for folder in session.comparer.crosswalks
-        for path in folder.glob("*--*.*")
-    }
+def _decided(session: Session) -> Decided:
+    """What people have decided about pairs of plans."""
+    from plancmp.bulk.table import Decided  # noqa: PLC0415 - an extra
+
+    folders = session.comparer.crosswalks
+    files = [path for folder in folders for path in sorted(folder.glob("*--*.*"))]
+    names = {frozenset(path.name.partition(".")[0].split("--")) for path in files}
+    told = [code("pipeline", "review", "model").encode()]
+    told += [part for path in files for part in (str(path).encode(), path.read_bytes())]
 
     def compare(a: Member, b: Member) -> Comparison | None:
         if frozenset((a.plan.id, b.plan.id)) not in names:
             return None
         one, two = (session.library.from_file(Path(each.plan.path)) for each in (a, b))
         domain = session.library.domains.of(one, two)
-        return pipeline.compare(one, two, domain, session.comparer.crosswalks)
+        return pipeline.compare(one, two, domain, folders)
 
-    return compare
+    return Decided(compare, sha256(b"\0".join(told)).hexdigest())

@@ -77,7 +77,7 @@ def read(path: Path, packs: Domains, folder: Path) -> tuple[Member | None, tuple
     if plan is None or isinstance(text, Finding):
         return None, findings
     domain = packs.get(plan.sector)
-    of = (code("bulk", "match", "text", "domain"), domain.digest, plan.digest)
+    of = (code("bulk/sheet", "match", "text", "domain"), domain.digest, plan.digest)
     name = sha256("\0".join(of).encode()).hexdigest()
     if not (place := sheet_path(folder, name)).exists():
         made = sheet(plan.tasks, domain)._asdict()
@@ -87,7 +87,7 @@ def read(path: Path, packs: Domains, folder: Path) -> tuple[Member | None, tuple
 
 
 def _key(text: str, path: Path, packs: Domains) -> str:
-    told = (key_of(text, path, packs), code("bulk", "match", "text", "domain"))
+    told = (key_of(text, path, packs), code("bulk/member", "bulk/sheet", "match", "text", "domain"))
     return sha256("\0".join(told).encode()).hexdigest()
 
 

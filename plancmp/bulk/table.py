@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -26,6 +26,16 @@ COLUMNS = ("plan_a", "plan_b", "kind", "a", "b", "relation", "score", "same", "o
 SUFFIXES = (".parquet", ".tsv", ".csv")
 Compare = Callable[[Member, Member], Comparison | None]
 """The comparison of two plans about which people have decided something; None of others."""
+
+
+class Decided(NamedTuple):
+    """What people have decided."""
+
+    compare: Compare
+    digest: str
+    """Made of everything on which that depends, the plans apart."""
+
+
 _ORDER = ("a", "b", "of", "x", "y")
 
 
@@ -36,22 +46,15 @@ def check(path: Path) -> None:
     _arrow()
 
 
-def write(found: Everything, path: Path, compare: Compare) -> int:
+def write(found: Everything, path: Path, decided: Decided) -> int:
     """The file, by its suffix; how many rows it has. It takes its place when it is whole."""
-    rows = 0
+    written = 0
     with in_place(path) as beside, _writer(beside, path.suffix) as put:
-        for mine, theirs, block in decided(found, compare):
+        for mine, theirs, rows in found.rows():
+            block = with_decisions(mine, theirs, rows, decided.compare)
             put(_table(mine, theirs, block))
-            rows += len(block)
-    return rows
-
-
-def decided(
-    found: Everything, compare: Compare
-) -> Iterator[tuple[tuple[Member, ...], tuple[Member, ...], Array]]:
-    """As of `Everything.rows`, with what people decided in place of what was matched."""
-    for mine, theirs, rows in found.rows():
-        yield mine, theirs, with_decisions(mine, theirs, rows, compare)
+            written += len(block)
+    return written
 
 
 def with_decisions(

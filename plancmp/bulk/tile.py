@@ -10,16 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
 from plancmp import files
-from plancmp.bulk import pair
 from plancmp.bulk.member import Member, arrays
-from plancmp.bulk.pile import pile
 from plancmp.bulk.sheet import Array, Sheet, sheet
 from plancmp.domain import FALLBACK, Domain, domains
 from plancmp.match import targets
@@ -27,6 +25,9 @@ from plancmp.match.indicator import parse
 from plancmp.match.score import KINDS, models_of, weaker
 from plancmp.memory import code
 from plancmp.model.plan import Task
+
+if TYPE_CHECKING:
+    from plancmp.bulk.pair import Aligned
 
 SHEETS = "sheets"
 """Folder of the arrays of plans."""
@@ -45,6 +46,13 @@ RELATIONS = ("partial", "same", "related")
 ORIGINS = ("matcher", "reviewed")
 
 
+MODULES = (
+    *(f"bulk/{name}" for name in ("sheet", "pile", "vectors", "phrases", "grids", "pair", "tile")),
+    *("match", "text", "domain"),
+)
+"""What tiles depend on."""
+
+
 class Asked(NamedTuple):
     """A tile that is wanted."""
 
@@ -58,7 +66,7 @@ class Asked(NamedTuple):
     def name(self) -> str:
         """Made of everything on which the tile depends."""
         domain = domains(self.sectors).get(self.a[0].plan.sector)
-        told = [code("bulk", "match", "text", "domain"), domain.digest]
+        told = [code(*MODULES), domain.digest]
         for each in (*self.a, *self.b):
             told += [each.sheet, each.kind, repr([(t.name, t.basis) for t in each.targets])]
         told.append(str(len(self.a)))
@@ -97,6 +105,9 @@ def _tasks(asked: Asked, domain: Domain) -> Iterator[Array]:
     """Of each plan of one side with those of the other, by how much their wording can be trusted:
     each kind of pair has its weights.
     """
+    from plancmp.bulk import pair  # noqa: PLC0415 - slow to load, needed where a tile is made
+    from plancmp.bulk.pile import pile  # noqa: PLC0415
+
     theirs = [_sheet(each.sheet, asked.folder / SHEETS) for each in asked.b]
     for kind in KINDS:
         places = [j for j, b in enumerate(asked.b) if b.kind == kind and len(theirs[j].instruments)]
@@ -111,7 +122,7 @@ def _tasks(asked: Asked, domain: Domain) -> Iterator[Array]:
                 yield _rows(i, pair.aligned(mine, held, models, first), np.array(places))
 
 
-def _rows(i: int, found: pair.Aligned, places: Array) -> Array:
+def _rows(i: int, found: Aligned, places: Array) -> Array:
     rows = np.zeros(len(found.x), ROW)
     rows["a"], rows["b"], rows["x"], rows["y"] = i, places[found.plan], found.x, found.y
     rows["score"], rows["same"], rows["relation"] = found.score, found.same, found.is_same
@@ -175,6 +186,9 @@ def _targets(asked: Asked, domain: Domain) -> Array:
 
 def ready() -> None:
     """Compiles what is compiled, so that the processes find it done."""
+    from plancmp.bulk import pair  # noqa: PLC0415 - as above
+    from plancmp.bulk.pile import pile  # noqa: PLC0415
+
     domain = domains().get(FALLBACK)
     task = Task("", "", ("",), next(iter(domain.themes)), (), ("",), ())
     one = sheet((task,), domain)
