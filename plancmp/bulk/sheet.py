@@ -14,7 +14,7 @@ import numpy as np
 
 from plancmp.domain import Domain
 from plancmp.match.concepts import Lexicon, lexicon
-from plancmp.match.profile import Text, counted, pieces
+from plancmp.match.profile import Text, counted
 from plancmp.match.tfidf import times
 from plancmp.model.plan import Task
 
@@ -124,15 +124,8 @@ def _starts(lists: Sequence[Array]) -> Array:
 def _parts(tasks: Sequence[Task], domain: Domain) -> Parts:
     known = lexicon(domain)
     texts = [counted(task, known) for task in tasks]
-    said = [(text.title, *text.phrases) for text in texts]
-    phrases = [wording for each in said for wording in each]
-    bags = (
-        [text.pieces for text in texts],
-        [text.head.pieces for text in texts],
-        [Counter[Hashable](pieces(phrase)) for phrase in phrases],
-    )
-    keys, (whole, heads, worded) = _postings([[*map(_times, side)] for side in bags], key)
-    counts = np.array([len(each) for each in said], np.int64)
+    keys, whole, heads, worded = _worded(texts)
+    counts = np.array([len(text.texts) for text in texts], np.int64)
     places, turns, order = _in_turn(counts)
     concepts, (of_texts, of_heads, of_titles) = _concepts(texts, known)
     topics, (votes, shares) = _topics(texts, known)
@@ -140,7 +133,7 @@ def _parts(tasks: Sequence[Task], domain: Domain) -> Parts:
     return Parts(
         texts=whole,
         heads=heads,
-        spelled=_turned(worded, len(phrases)),
+        spelled=_turned(worded, counts.sum()),
         phrases=worded._replace(rows=places[worded.rows]),
         text_concepts=of_texts,
         head_concepts=of_heads,
@@ -159,12 +152,47 @@ def _parts(tasks: Sequence[Task], domain: Domain) -> Parts:
     )
 
 
-def key(piece: str) -> int:
-    """A piece of up to three characters as a number of its own."""
-    found = 0
-    for character in piece:
-        found = found << _POINTS | ord(character)
-    return found
+def _worded(texts: Sequence[Text]) -> tuple[Array, Postings, Postings, Postings]:
+    """Sorted keys of all pieces; those of the tasks, of their heads, of their phrases."""
+    phrases = [phrase for text in texts for phrase in text.texts]
+    tasks = np.repeat(np.arange(len(texts)), [len(text.texts) for text in texts])
+    heads = np.array([i < len(text.head) for text in texts for i in range(len(text.texts))], bool)
+    rows, numbers = pieces(phrases)
+    keys, places = np.unique(numbers, return_inverse=True)
+    of_head = heads[rows]
+    return (
+        keys,
+        _counted(places, tasks[rows], len(keys)),
+        _counted(places[of_head], tasks[rows[of_head]], len(keys)),
+        _counted(places, rows, len(keys)),
+    )
+
+
+def pieces(texts: Sequence[str]) -> tuple[Array, Array]:
+    """The pieces of `text.grams` of folded texts: the place of the text and the key of the piece,
+    which is its code points in a row.
+    """
+    lengths = [len(text) for text in texts]
+    rows = np.repeat(np.arange(len(texts)), lengths)
+    raw = "".join(texts).encode("utf-32-le", "surrogatepass")
+    points = np.frombuffer(raw, np.uint32).astype(np.int64)
+    two = points[:-1] << _POINTS | points[1:]
+    three = two[:-1] << _POINTS | points[2:]
+    within = [rows[n:] == rows[:-n] for n in (1, 2)]
+    return (
+        np.concatenate((rows[:-1][within[0]], rows[:-2][within[1]])),
+        np.concatenate((two[within[0]], three[within[1]])),
+    )
+
+
+def _counted(keys: Array, rows: Array, every: int) -> Postings:
+    """How often each row has each key, by key."""
+    most = int(rows.max(initial=0)) + 1
+    cells, counts = np.unique(keys * most + rows, return_counts=True)
+    held = (cells // most).astype(np.uint32)
+    amounts = 1 + np.log(counts)
+    ends = _ends(np.bincount(held, minlength=every))
+    return Postings(ends, held, (cells % most).astype(np.uint32), amounts)
 
 
 def _times(bag: Counter[Hashable]) -> dict[Hashable, float]:
@@ -223,7 +251,7 @@ def _concepts(texts: Sequence[Text], known: Lexicon) -> tuple[Array, tuple[Posti
     """Of the tasks, of their heads, of their titles."""
     place = {name: i for i, name in enumerate(sorted(known.topics))}
     whole = [_times(text.concepts) for text in texts]
-    heads = [_times(text.head.concepts) for text in texts]
+    heads = [_times(text.head_concepts) for text in texts]
     titles = [dict.fromkeys(known.find(text.title), 1.0) for text in texts]
     return _postings((whole, heads, titles), place.__getitem__)
 
@@ -232,7 +260,7 @@ def _topics(texts: Sequence[Text], known: Lexicon) -> tuple[Array, tuple[Posting
     """Of the tasks and of their heads."""
     place = {name: i for i, name in enumerate(sorted({*known.topics.values()}))}
     votes: list[Mapping[Any, float]] = [text.topics for text in texts]
-    return _postings((votes, [_shares(text.head.topics) for text in texts]), place.__getitem__)
+    return _postings((votes, [_shares(text.head_topics) for text in texts]), place.__getitem__)
 
 
 def _coded(tasks: Sequence[Task], domain: Domain) -> tuple[Array, Array]:

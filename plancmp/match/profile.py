@@ -72,36 +72,40 @@ class Profile(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A task's words, folded and counted."""
+    """A task's words, folded, and its concepts and topics, counted."""
 
     title: str
     phrases: tuple[str, ...]
-    pieces: Counter[Hashable]
     concepts: Counter[Hashable]
     topics: Counter[Hashable]
-    head: Head
+    head_concepts: Counter[Hashable]
+    """Of its head."""
+    head_topics: Counter[Hashable]
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Title and phrases."""
+        return (self.title, *self.phrases)
 
-class Head(NamedTuple):
-    """The words of a task's title and first phrase, counted."""
-
-    pieces: Counter[Hashable]
-    concepts: Counter[Hashable]
-    topics: Counter[Hashable]
+    @property
+    def head(self) -> tuple[str, ...]:
+        """Title and first phrase."""
+        return self.texts[: 1 + HEAD]
 
 
 def profiles(tasks: Sequence[Task], domain: Domain) -> list[Profile]:
     """The tasks of both plans, read together: rarity is counted over all of them."""
     known = lexicon(domain)
     texts = [counted(task, known) for task in tasks]
-    piece = tfidf.rarity([text.pieces for text in texts])
+    bags = [bag(text.texts) for text in texts]
+    piece = tfidf.rarity(bags)
     concept = tfidf.rarity([text.concepts for text in texts])
     topic = tfidf.rarity([text.topics for text in texts])
-    said = {wording for text in texts for wording in (text.title, *text.phrases)}
+    said = {wording for text in texts for wording in text.texts}
     phrases = {wording: _phrase(wording, piece, concept, known) for wording in said}
     return [
-        _profile(task, text, phrases, piece, concept, topic)
-        for task, text in zip(tasks, texts, strict=True)
+        _profile(task, text, whole, phrases, piece, concept, topic)
+        for task, text, whole in zip(tasks, texts, bags, strict=True)
     ]
 
 
@@ -111,22 +115,23 @@ def counted(task: Task, known: Lexicon) -> Text:
     clauses = (fold(c) for action in task.actions for c in _CLAUSE.split(action))
     phrases = tuple(clause for clause in clauses if clause)
     every = (title, *phrases)
-    return Text(
-        title,
-        phrases,
-        Counter(chain.from_iterable(map(pieces, every))),
-        Counter(chain.from_iterable(map(known.find, every))),
-        _topics(title, phrases, known),
-        _head(every[: 1 + HEAD], known),
-    )
-
-
-def _head(texts: Sequence[str], known: Lexicon) -> Head:
-    concepts = Counter(chain.from_iterable(map(known.find, texts)))
+    concepts = Counter(chain.from_iterable(map(known.find, every[: 1 + HEAD])))
     topics: Counter[Hashable] = Counter()
     for concept, n in concepts.items():
         topics[known.topics[concept]] += n
-    return Head(Counter(chain.from_iterable(map(pieces, texts))), Counter(concepts), topics)
+    return Text(
+        title,
+        phrases,
+        Counter(chain.from_iterable(map(known.find, every))),
+        _topics(title, phrases, known),
+        Counter(concepts),
+        topics,
+    )
+
+
+def bag(texts: Iterable[str]) -> Counter[Hashable]:
+    """The pieces of folded texts."""
+    return Counter(chain.from_iterable(map(pieces, texts)))
 
 
 @lru_cache(maxsize=20_000)
@@ -136,15 +141,16 @@ def pieces(text: str) -> tuple[str, ...]:
 
 
 def _phrase(text: str, piece: Rarity, concept: Rarity, known: Lexicon) -> Phrase:
-    bag: Counter[Hashable] = Counter(pieces(text))
-    weight = math.fsum([piece[g] for g in bag]) / max(len(bag), 1)
+    held = bag((text,))
+    weight = math.fsum([piece[g] for g in held]) / max(len(held), 1)
     concepts = tfidf.vector(Counter(known.find(text)), concept)
-    return Phrase(text, tfidf.vector(bag, piece), concepts, weight)
+    return Phrase(text, tfidf.vector(held, piece), concepts, weight)
 
 
 def _profile(
     task: Task,
     text: Text,
+    whole: Counter[Hashable],
     phrases: dict[str, Phrase],
     piece: Rarity,
     concept: Rarity,
@@ -156,16 +162,16 @@ def _profile(
         task=task,
         title=phrases[text.title],
         phrases=tuple(phrases[phrase] for phrase in text.phrases),
-        wording=tfidf.vector(text.pieces, piece),
+        wording=tfidf.vector(whole, piece),
         concepts=tfidf.vector(text.concepts, concept),
         concept_weights=weights,
         concept_total=math.fsum(weights.values()),
         topics=about,
         main_topic=_main(about),
         instruments=frozenset(task.instruments),
-        head=tfidf.vector(text.head.pieces, piece),
-        head_concepts=tfidf.vector(text.head.concepts, concept),
-        head_topics=_shares(text.head.topics),
+        head=tfidf.vector(bag(text.head), piece),
+        head_concepts=tfidf.vector(text.head_concepts, concept),
+        head_topics=_shares(text.head_topics),
     )
 
 

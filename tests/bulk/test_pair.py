@@ -7,14 +7,16 @@ from itertools import permutations
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plancmp.bulk import pair
 from plancmp.bulk.pile import pile
-from plancmp.bulk.sheet import key, sheet
+from plancmp.bulk.sheet import pieces, sheet
 from plancmp.domain import domains
 from plancmp.match import tasks
 from plancmp.match.score import models
 from plancmp.model.plan import Plan
+from plancmp.text import fold, grams
 from tests import fixtures
 from tests.plans import plans
 
@@ -73,7 +75,16 @@ def test_many_at_once_are_as_one_by_one() -> None:
         ]
 
 
-@pytest.mark.parametrize("pieces", [("融资", "质押", "质押融"), ("ab", "b𠀀", "𠀀a", "a")])
-def test_every_piece_has_a_number_of_its_own(pieces: tuple[str, ...]) -> None:
-    assert len(set(map(key, pieces))) == len(pieces)
-    assert all(0 < key(piece) < 2**63 for piece in pieces)
+@given(st.lists(st.text(max_size=6), max_size=6))
+def test_every_piece_has_a_number_of_its_own(texts: list[str]) -> None:
+    folded = list(map(fold, texts))
+    rows, keys = pieces(folded)
+    told = sorted((row, piece) for row, text in enumerate(folded) for piece in grams(text))
+    names: dict[int, set[str]] = {}
+    by_row = sorted(zip(rows.tolist(), keys.tolist(), strict=True))
+    assert [row for row, _ in by_row] == [row for row, _ in told]
+    for row, text in enumerate(folded):
+        for key, piece in zip(keys[rows == row].tolist(), grams(text), strict=True):
+            names.setdefault(key, set()).add(piece)
+    assert all(len(found) == 1 for found in names.values())
+    assert len(names) == len({piece for _, piece in told})
