@@ -11,6 +11,10 @@ cold    `plancmp align --all` on files never seen; the program itself is compile
 warm    the same again
 WRatio  rapidfuzz.process.cdist with WRatio over all pairs of texts, from a part of them
 
+matrix, gap, find    on what the others have kept: `matrix --all`, `gap PLAN --against all`, and
+        `find` with an index
+
+Memory is that of all processes of the first run together, as sampled ten times a second (psutil).
 Then whether pairs drawn at random have the scores of `match`, one pair at a time, and the exponent
 by which time and memory grow with the number of plans.
 """
@@ -18,10 +22,10 @@ by which time and memory grow with the number of plans.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import math
 import os
 import random
-import resource
 import shutil
 import statistics
 import subprocess
@@ -32,6 +36,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pyarrow.parquet
 from rapidfuzz import fuzz, process
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -42,6 +47,8 @@ from plancmp.match import tasks
 from plancmp.model.plan import Plan
 from plancmp.planfile.load import load_plan
 
+QUERY = "\u8d28\u62bc\u878d\u8d44\u98ce\u9669\u8865\u507f"
+"""Compensation of the risks of pledge financing."""
 BEST, LEAST = 400, 0.1
 PART = 150
 """Texts of which WRatio is taken with all others."""
@@ -69,30 +76,50 @@ def _measured(n: int, seed: int, times: int, checked: int) -> tuple[float, ...]:
         texts = ["。".join((t.title, *t.actions)) for plan in plans for t in plan.tasks]
         command = ["plancmp", "align", "--all", "--plans", str(folder), "-o", str(out), "-q"]
 
-        def align(*, kept: bool) -> None:
-            for name in ("sheets", "tiles") if not kept else ():
-                shutil.rmtree(home / "bulk" / name, ignore_errors=True)
-            for name in ("plans", "alignments") if not kept else ():
-                shutil.rmtree(home / name, ignore_errors=True)
-            subprocess.run(command, check=True, env={**os.environ, "PLANCMP_CACHE": str(home)})
+        def run(*command: str) -> float:
+            return _run(command, {**os.environ, "PLANCMP_CACHE": str(home)})
 
-        align(kept=False)
+        def forget() -> None:
+            for path in home.iterdir() if home.exists() else ():
+                if path.name != "compiled":
+                    shutil.rmtree(path)
+
+        run(*command)
+        forget()
+        memory = run(*command)
+        run("plancmp", "index", str(folder))
+        here = ("--plans", str(folder), "-q", "-o", str(out.with_suffix(".json")))
         runs: dict[str, Callable[[], object]] = {
             "bare": lambda: _bare(texts),
-            "cold": lambda: align(kept=False),
-            "warm": lambda: align(kept=True),
+            "cold": lambda: (forget(), run(*command)),
+            "warm": lambda: run(*command),
+            "matrix": lambda: run("plancmp", "matrix", "--all", *here),
+            "gap": lambda: run("plancmp", "gap", plans[0].id, "--against", "all", *here),
+            "find": lambda: run("plancmp", "find", QUERY, "--plans", str(folder)),
         }
         taken = {name: statistics.median(found) for name, found in _timed(runs, times).items()}
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         wratio = _wratio(texts)
         rows = pyarrow.parquet.read_table(out)
         print(f"{n} plans, {len(texts)} tasks, {n * (n - 1) // 2} pairs, {len(rows)} rows")
         for name, seconds in (*taken.items(), ("WRatio", wratio)):
             print(f"  {name:8}{seconds:9.2f} s{seconds / taken['bare']:9.2f} times bare")
         print(f"  WRatio takes {wratio / taken['cold']:.0f} times as long as cold")
-        print(f"  memory: {memory:.0f} MB of the largest of its processes")
+        print(f"  memory: {memory:.0f} MB of all its processes")
         print(f"  {_differences(rows, plans, checked)} of {checked} pairs of plans differ")
-        return (*taken.values(), memory)
+        return (taken["bare"], taken["cold"], taken["warm"], memory)
+
+
+def _run(command: Sequence[str], env: dict[str, str]) -> float:
+    """Runs it; the most memory that it and its children had at once, in MB."""
+    most = 0.0
+    with psutil.Popen(command, env=env, stdout=subprocess.DEVNULL) as own:
+        while own.poll() is None:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                every = [own, *own.children(recursive=True)]
+                most = max(most, sum(each.memory_info().rss for each in every) / 1e6)
+            time.sleep(0.1)
+    assert own.returncode == 0, command
+    return most
 
 
 def _plan(path: Path) -> Plan:
