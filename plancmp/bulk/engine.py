@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -55,7 +56,7 @@ class Processes:
         if min(self.jobs, len(given)) < 2:
             return [_told(work(one), n, len(given), tell) for n, one in enumerate(given, 1)]
         context = multiprocessing.get_context("spawn")
-        self._pool = self._pool or ProcessPoolExecutor(self.jobs, mp_context=context)
+        self._pool = self._pool or ProcessPoolExecutor(self.jobs, context, _leave_interrupts)
         futures, done = [self._pool.submit(work, one) for one in given], 0
         try:
             for done, each in enumerate(as_completed(futures), 1):
@@ -69,6 +70,11 @@ class Processes:
         """Ends the processes; what has not begun is not done."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches all processes: the first one says what becomes of the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _told(made: Made, done: int, of: int, tell: Tell) -> Made:
