@@ -18,6 +18,9 @@ from plancmp.bulk.tile import RELATIONS
 from plancmp.memory import code
 from plancmp.model.plan import MeasureRef
 
+_SHORT = 1 << 16
+"""Numbers below this one are sorted much faster."""
+
 
 class Partners(NamedTuple):
     """Of every measure."""
@@ -92,7 +95,7 @@ def _partners(found: Everything, first: Array, decided: Decided, n: int) -> Iter
     for chosen in (same, ~same):
         one = np.concatenate((x[chosen], y[chosen]))
         two = np.concatenate((y[chosen], x[chosen]))
-        order = np.argsort(one, kind="stable")
+        order = np.argsort(one.astype(np.uint16) if n < _SHORT else one, kind="stable")
         yield np.concatenate(([0], np.cumsum(np.bincount(one, minlength=n))))
         yield two[order]
         yield np.tile(scores[chosen], 2)[order]

@@ -69,21 +69,21 @@ def asking(spelled: Postings, keys: Weighed) -> Asking:
 
 
 @compiled
-def answers(a: Asking, tasks: Array, b: Postings, lengths: Array, turns: Array) -> Answers:
+def answers(a: Asking, tasks: Array, b: Postings, turns: Array) -> Answers:
     """All phrases of a with all of b. tasks: where the phrases of each task of a begin; b: its
-    phrases, by key; lengths: of their vectors; turns: where those of each turn begin.
+    phrases, by key, as vectors of length 1; turns: where those of each turn begin.
     """
-    n, m, theirs = len(tasks) - 1, turns[1], len(lengths)
+    n, m, theirs = len(tasks) - 1, turns[1], turns[-1]
     best, back, titles = np.zeros((tasks[-1], m)), np.zeros((n, theirs)), np.empty((n, m))
-    row, parts = np.zeros(theirs), np.ones(theirs)
-    for q in range(theirs):
-        parts[q] /= lengths[q]
+    row = np.empty(theirs)
     for task in range(n):
         for phrase in range(tasks[task], tasks[task + 1]):
+            row[:] = 0.0
             _products(a, phrase, b, row)
-            _greatest(row, parts, turns, best[phrase], back[task])
+            _greatest(row, back[task])
+            _greatest_by_task(row, turns, best[phrase])
             if phrase == tasks[task]:
-                titles[task] = back[task, :m]
+                titles[task] = row[:m]
     return Answers(best, back, titles)
 
 
@@ -97,19 +97,31 @@ def _products(a: Asking, phrase: int, b: Postings, row: Array) -> None:
 
 
 @compiled
-def _greatest(row: Array, parts: Array, turns: Array, best: Array, back: Array) -> None:
-    """Keeps what is greater than before, of each task and of each phrase of b, and clears the row;
-    written so that the machine does four numbers at a time.
-    """
-    for turn in range(len(turns) - 1):
-        first, end = turns[turn], turns[turn + 1]
-        for at in range(end - first):
-            likeness = row[first + at] * parts[first + at]
-            row[first + at] = 0.0
-            before = best[at]
-            best[at] = max(before, likeness)
-            before = back[first + at]
-            back[first + at] = max(before, likeness)
+def _greatest(row: Array, most: Array) -> None:
+    """Keeps what is greater than before; loops like this one are done four numbers at a time."""
+    for at in range(len(most)):
+        most[at] = max(most[at], row[at])
+
+
+@compiled
+def _greatest_by_task(row: Array, turns: Array, most: Array) -> None:
+    """The same of each task of b, two turns at a time; the later turn is never the longer one."""
+    for turn in range(0, len(turns) - 1, 2):
+        one, two = turns[turn], turns[turn + 1]
+        both = turns[turn + 2] - two if turn + 2 < len(turns) else 0
+        for at in range(both):
+            most[at] = max(most[at], row[one + at], row[two + at])
+        for at in range(both, two - one):
+            most[at] = max(most[at], row[one + at])
+
+
+@compiled
+def unit(held: Postings, lengths: Array) -> Postings:
+    """With vectors of length 1, apart from the rarity of the keys."""
+    amounts = np.empty(len(held.rows))
+    for p in range(len(amounts)):
+        amounts[p] = held.amounts[p] / lengths[held.rows[p]]
+    return Postings(held.ends, held.keys, held.rows, amounts)
 
 
 @compiled
@@ -163,7 +175,8 @@ def between(a: Sheet, b: Sheet, keys: Weighed, here: Array) -> None:
     tasks, turns, order = listed(a, _ENDS), listed(b, _TURNS), listed(b, _ORDER)
     phrases, theirs = postings(b, _PHRASES), turns[-1]
     mine = asking(postings(a, _SPELLED), keys)
-    found = answers(mine, tasks, phrases, lengths(phrases, keys.theirs, theirs), turns)
+    longs = lengths(phrases, keys.theirs, theirs)
+    found = answers(mine, tasks, unit(phrases, longs), turns)
     one = answered(found.best, mine.rarity, tasks)
     two = answered_back(found.back, mean_rarity(phrases, keys.theirs, theirs), turns)
     for i in range(len(one)):
