@@ -1,8 +1,9 @@
 """plancmp: git diff for public plans.
 
 The public Python API: `load, plans, index, find, diff, matrix, gap, audit, explain, draft, verify,
-validate, report, sectors, align, align_all, matrix_all, gap_all, decide, undo, review_status`,
-and the exceptions that they raise. Nothing is imported before it is asked for.
+validate, report, sectors, align, align_all, matrix_all, gap_all, decide, undo, review_status,
+succeed, track, track_all`, and the exceptions that they raise. Nothing is imported before it is
+asked for.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
         UsageError,
     )
     from plancmp.searching import find
+    from plancmp.succeeding import succeed
+    from plancmp.tracking import track, track_all
 
 __version__ = VERSION
 
@@ -76,6 +79,9 @@ __all__ = [
     "report",
     "review_status",
     "sectors",
+    "succeed",
+    "track",
+    "track_all",
     "undo",
     "validate",
     "verify",
@@ -85,7 +91,9 @@ __all__ = [
 _HOMES = {
     **dict.fromkeys(("align", "decide", "review_status", "undo"), "plancmp.deciding"),
     **dict.fromkeys(("align_all", "gap_all", "matrix_all"), "plancmp.aligning"),
+    **dict.fromkeys(("track", "track_all"), "plancmp.tracking"),
     "find": "plancmp.searching",
+    "succeed": "plancmp.succeeding",
 }
 
 

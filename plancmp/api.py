@@ -13,11 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
 
+from plancmp import held, pipeline
 from plancmp import library as shelves
-from plancmp import pipeline
 from plancmp.compare.choose import Choice, Kind, Only, choose
 from plancmp.drafting.drafted import Notes
 from plancmp.errors import UnknownPlan
+from plancmp.held import Sources
 from plancmp.model.plan import Plan, Task
 from plancmp.pipeline import Tell
 from plancmp.results import (
@@ -28,13 +29,13 @@ from plancmp.results import (
     FindingsResult,
     GapResult,
     MatrixResult,
-    PackResult,
     PlanResult,
     PlansResult,
     SectorsResult,
 )
 from plancmp.session import PlanLike, Session, Where
 from plancmp.shelf.update import Update, update
+from plancmp.track_results import PackResult
 from plancmp.version import VERSION
 
 PEERS = "peers"
@@ -154,18 +155,25 @@ def _task(plan: Plan, name: str) -> Task:
 def validate(
     paths: Iterable[str | Path] = (), *, skip_others: bool = False, **where: Unpack[Where]
 ) -> FindingsResult:
-    """Every problem of plan files, or of all of a folder; by default of the packaged plans.
+    """Every problem of plan files and files of actual figures, or of all of a folder; by default of
+    the packaged plans.
 
-    skip_others: pass over YAML files that are no plan files.
+    skip_others: pass over YAML files that are neither.
     """
-    from plancmp.planfile.load import load_plans, looks_like_plan  # noqa: PLC0415 - only here
+    from plancmp.actualfile.check import check, is_actuals  # noqa: PLC0415 - only here
+    from plancmp.planfile.load import load_plans, looks_like_plan  # noqa: PLC0415
 
     session = Session.open(where)
+    library = session.library
     folders = [Path(path) for path in paths] or [shelves.packaged_folder()]
     files = {f.absolute(): f for folder in folders for f in shelves.files_of(folder)}
-    chosen = [f for f in files.values() if not skip_others or looks_like_plan(f)]
-    _, findings = load_plans(chosen, session.library.domains)
-    return FindingsResult(findings, files=len(chosen))
+    figures = [f for f in files.values() if is_actuals(f)]
+    others = [f for f in files.values() if f not in figures]
+    chosen = [f for f in others if not skip_others or looks_like_plan(f)]
+    plans, findings = load_plans(chosen, library.domains)
+    named = {plan.id: plan for plan in plans}
+    told = check(figures, named, library.find, library.domains)
+    return FindingsResult((*findings, *told), files=len(chosen) + len(figures))
 
 
 def verify(plan: PlanLike, source: str | Path, **where: Unpack[Where]) -> FindingsResult:
@@ -247,25 +255,35 @@ def report(
     focus: PlanLike | None = None,
     tell: Tell | None = None,
     *,
+    actuals: Sources = (),
+    as_of: int | None = None,
     sources: Sequence[str | Path] = (),
     **where: Unpack[Where],
 ) -> PackResult:
-    """A briefing pack over two or more plans; `save` writes html, pdf, docx, pptx, xlsx,
-    md or json.
+    """A briefing pack over two or more plans, or over one with actual figures; `save` writes html,
+    pdf, docx, pptx, xlsx, md or json.
 
     focus: the plan for which it is made. tell: hears of each pair of plans as it is compared.
-    sources: documents of the plans, or folders that hold PLAN.txt, so that the pack has the wording
-    of every pair side by side; it says which documents are not at hand. Raises UnreadableInput.
+    actuals: files of figures, or folders of such, as `track` takes them: the pack says how far the
+    targets have come. as_of: figures of later years are left out. sources: documents of the plans,
+    or folders that hold PLAN.txt, so that the pack has the wording of every pair side by side; it
+    says which documents are not at hand. Raises UnreadableInput, InvalidFile.
     """
     session = Session.open(where, tell)
     mine = session.plan(focus) if focus is not None else None
     named = [session.plan(each) for each in plans]
     if mine and mine.id not in {plan.id for plan in named}:
         named.insert(0, mine)
-    chosen = session.several(named)
+    alone = len(named) == 1 and bool(actuals)
+    chosen = tuple(named) if alone else session.several(named)
+    domains = session.library.domains
+    figures, odd = held.named(chosen, actuals, domains)
+    if actuals and not figures:
+        raise held.missing(chosen[0])
     found = pipeline.pack(chosen, mine.id if mine else "", VERSION, session.comparer)
+    found = replace(found, courses=held.courses(found.plans, figures, as_of, domains))
     if sources:
         from plancmp.drafting.passages import originals  # noqa: PLC0415 - more than the core
 
         found = replace(found, originals=originals(chosen, tuple(map(Path, sources))))
-    return PackResult(found, session.library.domains.of(*chosen))
+    return PackResult(found, domains.of(*chosen), odd)

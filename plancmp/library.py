@@ -73,6 +73,14 @@ class Library:
             raise _unknown(name, plans)
         return self.from_file(Path(found.path))
 
+    def find(self, name: str) -> Plan | None:
+        """The plan of that id where there is one with which nothing is wrong."""
+        for folder in self.places():
+            for path in plan_files(folder):
+                if path.stem == name:
+                    return load_plan(path, self.domains)[0]
+        return None
+
     def from_file(self, path: Path) -> Plan:
         """The plan of a plan file; InvalidPlan with every finding when it has errors."""
         plan, findings = load_plan(path, self.domains)
@@ -156,18 +164,29 @@ def _beginning(plan: Plan, line: str) -> list[Measure]:
 
 
 def distinct(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
-    """With names that tell them apart: two plans of one city get their periods, of one period their
-    ids too.
+    """With names that tell them apart: two plans of one place get their periods, of one period
+    their ids too.
     """
-    named = plans
+    named = tuple(_by_place(plan, plans) for plan in plans)
     for more in (_with_period, _with_id):
         names = [plan.short_name for plan in named]
         named = tuple(more(p) if names.count(p.short_name) > 1 else p for p in named)
     return named
 
 
+def _by_place(plan: Plan, plans: tuple[Plan, ...]) -> Plan:
+    """With the place for a name, and its period, where other plans are of that place in other
+    years; the name that tables use stays where the plan has one.
+    """
+    place = plan.jurisdiction.name
+    others = [p for p in plans if p is not plan and p.jurisdiction.name == place != ""]
+    if not others or not plan.period or any(p.period in ("", plan.period) for p in others):
+        return plan
+    return _with_period(plan if plan.aliases else replace(plan, aliases=(place,)))
+
+
 def _with_period(plan: Plan) -> Plan:
-    if plan.start is None and plan.end is None:
+    if not plan.period or plan.period in plan.short_name:
         return plan
     return replace(plan, aliases=(f"{plan.short_name} ({plan.period})", *plan.aliases))
 

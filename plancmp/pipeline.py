@@ -28,10 +28,12 @@ from plancmp.planfile.write import plain
 from plancmp.review import crosswalk
 
 if TYPE_CHECKING:
+    from plancmp.model.actual import Actual
     from plancmp.model.coverage import Gaps, Matrix
     from plancmp.model.explanation import Explanation
     from plancmp.model.pack import Pack
     from plancmp.model.review import Candidates
+    from plancmp.model.succession import Succession
     from plancmp.review.queue import Order
 
 Tell = Callable[[Plan, Plan], None]
@@ -142,14 +144,14 @@ def _matched(a: Plan, b: Plan, domain: Domain, made: list[Evidence]) -> dict[str
     """made: takes the evidence."""
     from plancmp.match import tasks  # noqa: PLC0415 - not where it is remembered
 
-    place = {plan.ref(t): i for plan in (a, b) for i, t in enumerate(plan.tasks)}
+    ours, theirs = ({plan.ref(t): i for i, t in enumerate(plan.tasks)} for plan in (a, b))
     found = tasks.evidence(a, b, domain)
     made.append(found)
     scores = tasks.scores(a, b, found, domain)
     least = domain.limits["review"]["least"]
     pairs = tasks.judge(a, b, found, domain, least)
     return {
-        "pairs": [[place[p.a], place[p.b], p.score, p.same, p.relation] for p in pairs],
+        "pairs": [[ours[p.a], theirs[p.b], p.score, p.same, p.relation] for p in pairs],
         "a": [_best(row) for row in scores if row],
         "b": [_best(column) for column in zip(*scores, strict=True)],
     }
@@ -194,6 +196,17 @@ def gaps(plan: Plan, against: Sequence[Plan], comparer: Comparer) -> Gaps:
     return gap.gaps(plan, against, whole, theirs, found, comparer.domains.of(*plans))
 
 
+def succession(old: Plan, new: Plan, comparer: Comparer, actuals: Sequence[Actual]) -> Succession:
+    """What became of the measures of a plan in the next one; actuals: of the old plan's targets."""
+    from plancmp.compare.fates import doubts, fates  # noqa: PLC0415 - on demand
+    from plancmp.compare.heirs import heirs  # noqa: PLC0415
+    from plancmp.model.succession import Succession  # noqa: PLC0415
+
+    found, domain = comparer.compare(old, new), comparer.domains.of(old, new)
+    cautions = (*found.cautions, *doubts(old, new))
+    return Succession(found, heirs(found, domain), fates(found, actuals, domain), cautions)
+
+
 def explain(a: Plan, x: str, b: Plan, y: str, comparer: Comparer) -> Explanation:
     """Why task x of plan a and task y of plan b have their score; x and y are ids."""
     from plancmp.match.explain import Explainer  # noqa: PLC0415 - on demand
@@ -214,6 +227,7 @@ def pack(plans: Sequence[Plan], focus: str, version: str, comparer: Comparer) ->
     pairs = comparer.all_pairs(ordered)
     domain = comparer.domains.of(*ordered)
     mine = [plan for plan in ordered if plan.id == focus] or ordered
+    mine = mine if len(ordered) > 1 else []
     others = {plan.id: [other for other in ordered if other is not plan] for plan in mine}
     return Pack(
         plans=tuple(ordered),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from plancmp.model.coverage import Gaps, Matrix
     from plancmp.model.explanation import Explanation
     from plancmp.model.finding import Finding
-    from plancmp.model.pack import Audit, Pack
+    from plancmp.model.pack import Audit
     from plancmp.model.plan import Entry, Plan
 
 
@@ -280,13 +280,3 @@ class FindingsResult(Result):
     def _brief(self) -> str:
         errors = sum(finding.severity == "error" for finding in self.value)
         return f"{errors} errors, {len(self.value) - errors} warnings"
-
-
-class PackResult(Result):
-    """A briefing pack. `value` is the `Pack`."""
-
-    value: Pack
-    kind = "pack"
-
-    def _brief(self) -> str:
-        return ", ".join(plan.id for plan in self.value.plans)

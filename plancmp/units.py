@@ -106,7 +106,7 @@ class Units:
         """Whether values in the two units measure the same."""
         return self.dimension(a) == self.dimension(b) != AMBIGUOUS
 
-    def base(self, value: Decimal, unit: str) -> Fraction:
+    def base(self, value: Decimal | Fraction, unit: str) -> Fraction:
         """The value in base units of its dimension, exactly."""
         return Fraction(value) * self[unit].factor
 
@@ -157,6 +157,15 @@ def plain(value: Decimal) -> Decimal:
 def show(value: Decimal) -> str:
     """As a reader writes it: no exponent, no trailing zeros."""
     return f"{plain(value):f}"
+
+
+def to_four(value: Decimal) -> Decimal:
+    """To four decimals, halves rounded up, without trailing zeros.
+
+    >>> to_four(Decimal("1.00005")), to_four(Decimal("8.0000"))
+    (Decimal('1.0001'), Decimal('8'))
+    """
+    return plain(value.quantize(Decimal("0.0001"), ROUND_HALF_UP))
 
 
 def number(value: Decimal | None) -> int | float | None:

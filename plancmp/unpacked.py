@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plancmp.errors import PlancmpError, UnreadableInput
-from plancmp.render.extras import needed
+from plancmp.errors import MissingTool, PlancmpError, UnreadableInput
 
 MAX_BYTES = 50_000_000
 """Of a workbook, unpacked."""
@@ -38,6 +37,8 @@ class Cell:
     formula: bool = False
     number: float | None = None
     """Where the cell holds one."""
+    percent: bool = False
+    """Whether the number is shown as a percentage, a hundred times as large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,11 @@ def _check(archive: zipfile.ZipFile, path: Path) -> None:
 
 
 def _tables(raw: bytes) -> Iterator[Table]:
-    with needed("xlsx", "openpyxl"):
+    try:
         from openpyxl import load_workbook  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        package = {"package": "openpyxl", "extra": "report"}
+        raise MissingTool("not-installed", what="xlsx", **package) from error
     # Read-only: otherwise areas that are merged or linked are filled cell by cell, a million of
     # them where a file says so.
     book = load_workbook(io.BytesIO(raw), read_only=True, data_only=False, keep_links=False)
@@ -172,5 +176,6 @@ def _cell(cell: Any) -> Cell:
         return Cell("", formula=True)
     value = cell.value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return Cell(f"{value:.15g}", number=float(value))
+        percent = "%" in str(cell.number_format)
+        return Cell(f"{value:.15g}", number=float(value), percent=percent)
     return Cell(str(value).replace(_RETURN, ""))

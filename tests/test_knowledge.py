@@ -34,9 +34,9 @@ def test_every_file_has_a_schema_and_keeps_to_it(file: Path) -> None:
 
 
 def test_every_schema_has_files_that_it_is_for() -> None:
-    """Plan files, crosswalks and letterheads have one as well."""
+    """Plan files, figures, crosswalks and letterheads have one as well."""
     kinds = {p.name.removesuffix(".schema.json") for p in (DATA / "schema").glob("*.schema.json")}
-    assert kinds == {_kind(file) for file in FILES} | {"plan", "crosswalk", "letterhead"}
+    assert kinds == {_kind(file) for file in FILES} | {"plan", "crosswalk", "letterhead", "actuals"}
 
 
 def test_packs_hold_what_a_pack_may_hold() -> None:

@@ -13,11 +13,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import plancmp
-from plancmp import api, deciding, formats, render, resources
+from plancmp import api, deciding, formats, render, resources, tracking
 from plancmp.results import DraftResult, Result
 from tests.conftest import CASES, Run, Write
+from tests.succession.made import ACTUALS, LATER, NEW, OLD
 
 PLANS = ("chaozhou", "guangdong", "heyuan", "qingyuan", "shanwei")
+FIGURES = CASES / "track"
 RENDER = Path(render.__file__).parent
 WRITTEN = str(resources.data("crosswalks", "chaozhou--heyuan.sssom.tsv"))
 KINDS = sorted(folder.parent.name for folder in RENDER.glob("*/json.py"))
@@ -99,6 +101,12 @@ def other_sector(sample: Write) -> Path:
 @pytest.mark.parametrize(("a", "b"), list(itertools.permutations(PLANS, 2)))
 def test_diff(a: str, b: str) -> None:
     _valid("diff", plancmp.diff(a, b).to_dict())
+
+
+@pytest.mark.parametrize(("a", "b"), list(itertools.permutations(PLANS, 2))[::3])
+def test_succession(a: str, b: str) -> None:
+    _valid("succession", plancmp.succeed(a, b).to_dict())
+    _valid("lineage", plancmp.succeed(a, b, a).to_dict())
 
 
 def test_plans(sample: Write) -> None:
@@ -233,6 +241,22 @@ SAME: dict[str, tuple[Any, tuple[object, ...]]] = {
         lambda: plancmp.gap_all("heyuan", jobs=1),
         ("gap", "heyuan", "--against", "all", "--jobs", "1"),
     ),
+    "SuccessionResult": (
+        lambda: plancmp.succeed(OLD, NEW, actuals=ACTUALS),
+        ("succeed", OLD, NEW, "--actuals", ACTUALS),
+    ),
+    "LineageResult": (
+        lambda: plancmp.succeed(OLD, NEW, LATER, actuals=ACTUALS),
+        ("succeed", OLD, NEW, LATER, "--actuals", ACTUALS),
+    ),
+    "TrackResult": (
+        lambda: tracking.track("heyuan", FIGURES / "heyuan.yaml"),
+        ("track", "heyuan", "--actuals", FIGURES / "heyuan.yaml"),
+    ),
+    "TracksResult": (
+        lambda: tracking.track_all(["chaozhou", "heyuan"], FIGURES, as_of=2022),
+        ("track", "chaozhou", "heyuan", "--actuals", FIGURES, "--as-of", "2022"),
+    ),
     "PackResult": (
         lambda: plancmp.report(["chaozhou", "heyuan"], "heyuan"),
         ("report", "chaozhou", "heyuan", "--for", "heyuan", "-q"),
@@ -242,7 +266,8 @@ SAME: dict[str, tuple[Any, tuple[object, ...]]] = {
 
 def _classes(above: type[Result] = Result) -> Iterator[type[Result]]:
     for each in above.__subclasses__():
-        yield each
+        if hasattr(each, "kind"):
+            yield each
         yield from _classes(each)
 
 

@@ -14,8 +14,10 @@ import pytest
 
 import plancmp
 from plancmp import auditing, errors, knowledge
+from plancmp.actualfile import rules as of_figures
 from plancmp.compare.leads import Place
 from plancmp.drafting.ledger.record import PLACES, REASONS
+from plancmp.model import progress
 from plancmp.model.answers import DEGREES
 from plancmp.model.comparison import Alignment
 from plancmp.model.coverage import Gap
@@ -26,7 +28,8 @@ from plancmp.render.signs import COVERAGE_SIGNS
 from plancmp.render.words import OPEN
 from tests.fixtures import ROOT
 
-FILES = ("messages", "briefing", "errors", "rules", "audit")
+FILES = ("messages", "briefing", "tracking", "errors", "rules", "audit")
+WORDINGS = FILES[:3]
 PACKAGE = Path(plancmp.__file__).parent
 ERRORS = {
     name
@@ -43,6 +46,8 @@ UNDECIDED = (
     "other-year",
     "other-level",
     "basis-unchecked",
+    "no-period",
+    "percent-length",
 )
 
 COUNTS = ("total", "same", "comparable", "stronger", "equal", "only")
@@ -69,6 +74,9 @@ COMPOSED: dict[str, tuple[str, ...]] = {
     "decide-": ("add", "weaker", "add-next", "weaker-next"),
     "reviewed-": OPEN,
     "filter-": ("plan", "theme", "coverage", "relation"),
+    "reason-": progress.REASONS,
+    "caution-": progress.CAUTIONS,
+    "progress-": ("path", "threshold", "threshold-mean", "open", "total", "ceiling", "growth"),
 }
 
 
@@ -105,7 +113,7 @@ def _composed() -> set[str]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_text_is_used(name: str) -> None:
-    modules = set(of_files.rules()) | set(auditing.rules())
+    modules = {*of_files.rules(), *of_figures.rules(), *auditing.rules()}
     unused = set(knowledge.common(name)) - _constants() - _composed() - modules
     assert not unused
 
@@ -113,7 +121,7 @@ def test_every_text_is_used(name: str) -> None:
 @pytest.mark.parametrize("start", COMPOSED)
 def test_texts_are_composed_where_this_says_so(start: str) -> None:
     assert start in _beginnings()
-    known = {*knowledge.common("messages"), *knowledge.common("briefing")}
+    known = {key for name in WORDINGS for key in knowledge.common(name)}
     assert {start + end for end in COMPOSED[start]} <= known
 
 
@@ -138,7 +146,7 @@ def _given(call: ast.Call) -> set[str] | None:
 
 
 def test_every_sentence_that_is_said_exists_and_gets_its_values() -> None:
-    known = {**knowledge.common("messages"), **knowledge.common("briefing")}
+    known = {k: entry for name in WORDINGS for k, entry in knowledge.common(name).items()}
     said = list(_calls("say", "Reason"))
     assert len(said) > 100
     for place, call, key in said:
@@ -209,4 +217,5 @@ def test_codelists_have_both_languages(name: str) -> None:
 
 def test_no_text_stands_in_two_files() -> None:
     """Which of the two would be told?"""
-    assert not set(knowledge.common("messages")) & set(knowledge.common("briefing"))
+    keys = [key for name in WORDINGS for key in knowledge.common(name)]
+    assert len(keys) == len(set(keys))

@@ -93,6 +93,11 @@ def test_other_document(sample: Write, run: Run) -> None:
     assert (result.code, "7:61 source-hash" in result.out) == (1, True)
 
 
+def test_nobody_knows_which_document(sample: Write, run: Run) -> None:
+    result = run("verify", sample((f'"{HASH[0]}"', "null")), "--source", DOCUMENT)
+    assert (result.code, "7:61 source-unknown" in result.out) == (0, True)
+
+
 @pytest.mark.parametrize("source", ["none.txt", "."])
 def test_no_document(source: str, sample: Write, run: Run, tmp_path: Path) -> None:
     result = run("verify", sample(), "--source", tmp_path / source)

@@ -12,8 +12,8 @@ from plancmp.cli.common.commands import Command
 from plancmp.cli.common.completion import PLAN
 
 _SECTIONS = (
-    "Only these, in this order, of: brief, overview, findings, matrix, targets, gaps, profiles, "
-    "cards, detail, audit, method, sources."
+    "Only these, in this order, of: brief, overview, findings, progress, matrix, targets, gaps, "
+    "profiles, cards, detail, audit, method, sources, evaluation."
 )
 MOST = 6
 """Plans after which a file is named."""
@@ -37,7 +37,11 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Folder of templates that win over the packaged ones.",
 )
-@click.option("--brief", is_flag=True, help="One or two pages that can be read alone.")
+@click.option(
+    "--brief",
+    is_flag=True,
+    help="One or two pages that can be read alone; of one plan its evaluation.",
+)
 @click.option("--sections", metavar="NAME,…", help=_SECTIONS)
 @click.option(
     "--style",
@@ -52,6 +56,15 @@ if TYPE_CHECKING:
     help="YAML with name, number, to and logo of whose paper it is.",
 )
 @click.option("--top", type=click.IntRange(1), metavar="N", help="Length of lists of gaps.")
+@click.option(
+    "--actuals",
+    multiple=True,
+    type=options.PATH,
+    metavar="FILE",
+    help="Actual figures (yaml, csv, xlsx), or a folder of such files: adds how far the targets "
+    "have come; repeatable.",
+)
+@options.as_of
 @options.sources
 @options.where
 @options.crosswalks
@@ -65,11 +78,12 @@ def command(
     out: Output,
     **chosen: Any,
 ) -> None:
-    """A briefing pack over two or more plans.
+    """A briefing pack over two or more plans, or over one with actual figures.
 
     The brief, key findings, coverage matrix, targets with charts, gaps, themes and instruments, a
     page for each plan, everything side by side, audit, method, sources. Without -o and -f it is
-    written to reports/, as HTML.
+    written to reports/, as HTML. With --actuals it says how far the targets have come; with --brief
+    the pack of one plan is its evaluation.
     """
     from plancmp import api
     from plancmp.cli.common.progress import Progress
@@ -79,10 +93,16 @@ def command(
     out.check()
     shown = {"templates": templates, "most": chosen["top"], **_shown(out.lang, **chosen)}
     with Progress(len(plans), silent=out.quiet) as progress:
-        result = api.report(plans, focus, progress.pair, sources=chosen["sources"], **where)
+        result = api.report(plans, focus, progress.pair, **_known(chosen), **where)
+        shown["sections"] = _fitting(shown["sections"], alone=len(result.value.plans) == 1)
         out.write(result, **shown)
     if out.path and not out.quiet:
         click.echo(out.path, err=True)
+
+
+def _known(chosen: dict[str, Any]) -> dict[str, Any]:
+    """What is told beside the plans."""
+    return {key: chosen[key] for key in ("actuals", "as_of", "sources")}
 
 
 def _name(focus: str | None, plans: tuple[str, ...]) -> str:
@@ -105,17 +125,31 @@ def _shown(lang: str, style: str, letterhead: Path | None, **chosen: Any) -> dic
     return shown
 
 
-def _sections(*, brief: bool, sections: str | None, **_: Any) -> tuple[str, ...]:
+def _sections(
+    *, brief: bool, sections: str | None, actuals: tuple[Path, ...], **_: Any
+) -> tuple[str, ...]:
     """The sections that are asked for; none for all. UsageError for one that is not there."""
     from plancmp.errors import UsageError
-    from plancmp.render.sections import FOR_ALL
+    from plancmp.render.sections import FROM_FIGURES, KNOWN
 
     if brief and sections:
         raise UsageError("brief-or-sections")
-    names = (
-        ("brief",) if brief else tuple(filter(None, map(str.strip, (sections or "").split(","))))
-    )
-    unknown = [name for name in names if name not in FOR_ALL]
-    if unknown:
-        raise UsageError("no-such-section", name=unknown[0], known=", ".join(FOR_ALL))
+    asked = ["brief"] if brief else list(filter(None, map(str.strip, (sections or "").split(","))))
+    if unknown := [name for name in asked if name not in KNOWN]:
+        raise UsageError("no-such-section", name=unknown[0], known=", ".join(KNOWN))
+    if not actuals and (unfounded := [name for name in asked if name in FROM_FIGURES]):
+        raise UsageError("section-from-figures", name=unfounded[0])
+    return tuple(dict.fromkeys(asked))
+
+
+def _fitting(names: tuple[str, ...], *, alone: bool) -> tuple[str, ...]:
+    """Of a pack of one plan the brief is its evaluation. UsageError for what needs two plans."""
+    from plancmp.errors import UsageError
+    from plancmp.render.sections import ALONE
+
+    if not alone:
+        return names
+    names = tuple("evaluation" if name == "brief" else name for name in names)
+    if unknown := [name for name in names if name not in ALONE]:
+        raise UsageError("no-such-section", name=unknown[0], known=", ".join(ALONE))
     return tuple(dict.fromkeys(names))

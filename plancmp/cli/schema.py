@@ -26,11 +26,13 @@ _KINDS = sorted(file.name.partition(".")[0] for file in _OUTPUTS.iterdir())
     metavar="KIND",
     help="Of a kind of JSON output: diff, gap, matrix, plan …",
 )
+@click.option("--actuals", is_flag=True, help="Of a file of actual figures.")
 @click.option("--reference", is_flag=True, help="The fields of a plan file as a Markdown table.")
 @options.sectors
 @language.option
-def command(kind: str | None, reference: bool, where: Where, **_: object) -> None:
+def command(kind: str | None, actuals: bool, reference: bool, where: Where, **_: object) -> None:
     """Print the JSON Schema of a plan file, for editors, or of a kind of JSON output."""
+    from plancmp.actualfile import fields
     from plancmp.domain import domains
     from plancmp.planfile.reference import markdown
     from plancmp.planfile.schema import of_all
@@ -40,6 +42,8 @@ def command(kind: str | None, reference: bool, where: Where, **_: object) -> Non
         text = markdown()
     elif kind:
         text = _OUTPUTS.joinpath(f"{kind}.schema.json").read_text("utf-8")
+    elif actuals:
+        text = dumps(fields.schema())
     else:
         text = dumps(of_all(domains(tuple(map(Path, where["sectors"])))))
     click.echo(text, nl=False)

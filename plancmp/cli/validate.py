@@ -1,4 +1,4 @@
-"""Check plan files."""
+"""Check plan files and files of actual figures."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 @options.quiet
 @options.output("findings")
 def command(paths: tuple[Path, ...], skip_others: bool, where: Where, out: Output) -> int:
-    """Check plan files, or all of a folder; by default the packaged plans.
+    """Check plan files and files of actual figures, or all of a folder.
+
+    By default the packaged plans. Tables of figures (csv, xlsx) are checked when they are named.
 
     Every problem of every file in one run. Exit 0: no errors. 1: errors. 2: a file could not be
     read.

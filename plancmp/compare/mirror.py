@@ -10,11 +10,12 @@ from plancmp.review.crosswalk import turned
 
 def mirror(found: Comparison) -> Comparison:
     """What a comparison of the same plans in the other order says, without matching again."""
-    refs = [plan.ref(m) for plan in (found.b, found.a) for m in plan.measures]
-    place = {ref: i for i, ref in enumerate(refs)}
+    one, two = (
+        {plan.ref(m): i for i, m in enumerate(plan.measures)} for plan in (found.b, found.a)
+    )
 
     def order(pair: Alignment) -> tuple[int, int]:
-        return place[pair.a], place[pair.b]
+        return one[pair.a], two[pair.b]
 
     targets = [TargetPair(_swap(pair.alignment), turn(pair.verdict)) for pair in found.targets]
     return Comparison(

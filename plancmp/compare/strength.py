@@ -27,8 +27,8 @@ def direction(x: Target, y: Target, domain: Domain) -> Direction | None:
     says = (
         (_coded(x), _coded(y)),
         (of_name(x.name, domain), of_name(y.name, domain)),
-        (_bound(x), _bound(y)),
-        (_movement(x), _movement(y)),
+        (bound(x), bound(y)),
+        (movement(x), movement(y)),
     )
     for one, two in says[:2]:
         if one or two:
@@ -38,7 +38,7 @@ def direction(x: Target, y: Target, domain: Domain) -> Direction | None:
 
 def direction_of(target: Target, domain: Domain) -> Direction | None:
     """The same for one target by itself, whose baseline is what it is judged by."""
-    return _coded(target) or of_name(target.name, domain) or _bound(target)
+    return _coded(target) or of_name(target.name, domain) or bound(target)
 
 
 def _agreed(one: Direction | None, two: Direction | None) -> Direction | None:
@@ -50,14 +50,14 @@ def _coded(target: Target) -> Direction | None:
     return "higher" if target.direction == "higher" else "lower" if target.direction else None
 
 
-def _bound(target: Target) -> Direction | None:
+def bound(target: Target) -> Direction | None:
     """A ceiling wants less, a floor more."""
     if target.comparator in CEILINGS:
         return "lower"
     return "higher" if target.comparator in FLOORS else None
 
 
-def _movement(target: Target) -> Direction | None:
+def movement(target: Target) -> Direction | None:
     """The way from the baseline; a total of the period has none."""
     base = target.baseline.value if target.baseline else None
     if base is None or target.value is None or target.basis == "cumulative" or base == target.value:
@@ -67,7 +67,7 @@ def _movement(target: Target) -> Direction | None:
 
 def withheld(a: Plan, x: Target, b: Plan, y: Target, domain: Domain) -> Iterator[str]:
     """Why nobody may be called stronger, whatever the figures: message keys."""
-    if {_bound(x), _bound(y)} == {"lower", "higher"}:
+    if {bound(x), bound(y)} == {"lower", "higher"}:
         yield "opposite-bounds"
     if x.year != y.year:
         yield "other-year"

@@ -93,7 +93,9 @@ def _length(plan: Plan) -> int | None:
     return None if plan.start is None or plan.end is None else plan.end - plan.start
 
 
-def scaled(target: Target, value: Decimal, unit: str, size: Decimal, domain: Domain) -> Fraction:
+def scaled(
+    target: Target, value: Decimal | Fraction, unit: str, size: Decimal, domain: Domain
+) -> Fraction:
     """A value of the target in this unit, for a denominator of this size, exactly."""
     units = domain.units
     converted = units.base(value, target.unit) / units[unit].factor

@@ -16,7 +16,7 @@ from plancmp.model.wording import Run
 _WIDE = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts that put no spaces between words: each of their characters is a unit."""
 _LETTER = rf"(?:[^\W\d_{_WIDE}]|[\u0300-\u036f])"
-_UNITS = re.compile(
+UNITS = re.compile(
     rf"""
     (?P<word> \d* {_LETTER} (?: {_LETTER} | \d )* (?: [-'’.&] (?: {_LETTER} | \d )+ )* )
   | (?P<number> (?: \d{{1,3}} (?:,\d{{3}})+ (?!\d) | \d+ ) (?: \.\d+ )? [%\uff05\u2030]? )
@@ -87,7 +87,7 @@ def _passage(text: str) -> _Passage:
 
 def _units(text: str) -> Iterator[_Unit]:
     part = 0
-    for found in _UNITS.finditer(text):
+    for found in UNITS.finditer(text):
         kind = found.lastgroup or ""
         if kind != "stop":
             key = found[0].translate(_NARROW).casefold().replace(",", "")

@@ -88,7 +88,8 @@ class _Check:
     def hash(self) -> Iterator[Finding]:
         found = self.document.sha256
         if self.plan.source.sha256 != found:
-            yield self.finding("source-hash", "/source/sha256", "source", found=found)
+            rule = "source-hash" if self.plan.source.sha256 else "source-unknown"
+            yield self.finding(rule, "/source/sha256", "source", found=found)
 
     def left_out(self) -> Iterator[Finding]:
         """What the document promises and the plan neither has nor says to have left out."""

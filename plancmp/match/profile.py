@@ -112,8 +112,7 @@ def profiles(tasks: Sequence[Task], domain: Domain) -> list[Profile]:
 def counted(task: Task, known: Lexicon) -> Text:
     """A task before anything is weighed."""
     title = fold(task.title)
-    clauses = (fold(c) for action in task.actions for c in _CLAUSE.split(action))
-    phrases = tuple(clause for clause in clauses if clause)
+    phrases = tuple(map(fold, clauses(task)))
     every = (title, *phrases)
     concepts = Counter(chain.from_iterable(map(known.find, every[: 1 + HEAD])))
     topics: Counter[Hashable] = Counter()
@@ -127,6 +126,12 @@ def counted(task: Task, known: Lexicon) -> Text:
         Counter(concepts),
         topics,
     )
+
+
+def clauses(task: Task) -> tuple[str, ...]:
+    """What the actions of a task say, as coded: each phrase of a profile, before it is folded."""
+    said = (clause for action in task.actions for clause in _CLAUSE.split(action))
+    return tuple(clause for clause in said if fold(clause))
 
 
 def bag(texts: Iterable[str]) -> Counter[Hashable]:

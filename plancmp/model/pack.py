@@ -10,6 +10,7 @@ from plancmp.model.comparison import Comparison
 from plancmp.model.coverage import Gaps, Matrix
 from plancmp.model.finding import Finding
 from plancmp.model.plan import MeasureRef, Plan
+from plancmp.model.progress import Course
 from plancmp.model.wording import Original
 
 
@@ -91,5 +92,7 @@ class Pack:
     """SHA-256 of each plan, by plan."""
     version: str
     """Of the program."""
+    courses: tuple[Course, ...] = ()
+    """How far the targets have come, of the plans of which there are actual figures."""
     originals: Mapping[str, Original] = field(default_factory=dict)
     """The plans' own documents, by plan; empty where nobody asked for them."""

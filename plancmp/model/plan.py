@@ -108,6 +108,7 @@ class Source:
 
     title: str
     sha256: str
+    """Of its file; empty where nobody had it at hand."""
     issuer: str = ""
     number: str = ""
     published: str = ""

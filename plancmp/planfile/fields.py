@@ -154,7 +154,12 @@ SOURCE = Record(
         Field("issuer", TEXT, "who issued it", optional=True),
         Field("number", TEXT, "document number", optional=True),
         Field("published", DATE, "date of publication", optional=True),
-        Field("sha256", Text("^[0-9a-f]{64}" + END, most=64), "hash of the document's file"),
+        Field(
+            "sha256",
+            Text("^[0-9a-f]{64}" + END, most=64),
+            "hash of the document's file; blank where nobody had the document at hand",
+            null=True,
+        ),
     ),
     Source,
 )

@@ -10,10 +10,11 @@ from typing import Literal
 
 from plancmp.model.coverage import Coverage
 from plancmp.model.letterhead import Letterhead
+from plancmp.model.progress import State
 from plancmp.model.wording import Run
 
-Shade = Coverage | Literal[""]
-"""A coverage, which a format shows by sign and word; empty for a cell that tells none."""
+Shade = Coverage | State | Literal[""]
+"""A coverage or a state, shown by sign and word; empty for a cell that tells none."""
 Style = Literal["report", "gongwen"]
 LONG, LINE = 1200, 30
 """Characters of a long passage; so many are lost at the end of a line of a document."""
@@ -56,7 +57,7 @@ class Cell:
     href: str = ""
     mark: Shade = ""
     sign: str = ""
-    """The shape that tells the coverage."""
+    """The shape that tells it."""
     label: str = ""
     """For those who hear the cell alone."""
     plan: str = ""
@@ -100,6 +101,7 @@ class Chart:
     """Of an official document; 0 where figures have none."""
     notes: tuple[str, ...] = ()
     """What an official document says below it."""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

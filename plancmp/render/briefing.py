@@ -8,14 +8,15 @@ from dataclasses import replace
 from plancmp.compare.reviewed import reviewed
 from plancmp.model.pack import Pack
 from plancmp.model.plan import Plan
-from plancmp.render import View, words
+from plancmp.render import View, courses, words
 from plancmp.render.blocks import Briefing, Cell, Cover, Filter, Line, Table
 from plancmp.render.links import resolved
 from plancmp.render.official import dress, ordered
 from plancmp.render.pack_reader import PackReader
-from plancmp.render.sections import FOR_ALL, FOR_ONE, build
+from plancmp.render.sections import build, whole
 
-BRIEF = ("brief",)
+SHORT = (("brief",), ("evaluation",))
+"""What is set as two pages that can be read alone."""
 NAMED = 8
 """Places that a title names."""
 LONGEST, SIDE_BY_SIDE = "detail", 5
@@ -30,7 +31,7 @@ def tell(pack: Pack, view: View, *, brief: bool, charts: bool = True) -> Briefin
     names = view.sections or _whole(pack, view, paper=brief)
     official = view.style == "gongwen"
     sections = resolved(tuple(build(name, reader) for name in names))
-    cover, short = _cover(reader, names), names == BRIEF
+    cover, short = _cover(reader, names), names in SHORT
     filters = tuple(_filters(reader))
     told = Briefing(view.lang, cover, sections, filters, view.style, short, view.letterhead)
     return dress(told, view, annexes=not view.sections) if official else told
@@ -40,7 +41,7 @@ def _whole(pack: Pack, view: View, *, paper: bool) -> tuple[str, ...]:
     """All sections; on paper without everything side by side where that is too long: of many plans
     and in official documents, unless their own wording was asked for.
     """
-    names: tuple[str, ...] = FOR_ONE if pack.focus else FOR_ALL
+    names = whole(pack)
     official = view.style == "gongwen"
     if paper and not pack.originals and (official or len(pack.plans) > SIDE_BY_SIDE):
         names = tuple(name for name in names if name != LONGEST)
@@ -49,17 +50,34 @@ def _whole(pack: Pack, view: View, *, paper: bool) -> tuple[str, ...]:
 
 def _cover(reader: PackReader, names: tuple[str, ...]) -> Cover:
     """names: of the sections; a brief alone says the rest itself."""
+    if len(reader.pack.plans) == 1:
+        return _alone(reader, names)
     title, subtitle = reader.say("pack-title", field=_field(reader)), _subtitle(reader)
     if focus := reader.pack.focus:
         name = _place(reader.plans[focus])
         title = reader.say("pack-title-for", name=name, field=_field(reader))
     table = _plans(reader)
-    if names == BRIEF:
+    if names in SHORT:
         return Cover(title, subtitle, replace(table, lines=()), (_dated(reader),), ())
     is_left_out = not reader.view.sections and LONGEST not in names
     left = [reader.say("detail-left-out")] if is_left_out else []
     compared = (*_compared(reader), _dated(reader), *left)
     return Cover(title, subtitle, table, compared, reader.warnings)
+
+
+def _alone(reader: PackReader, names: tuple[str, ...]) -> Cover:
+    """Of a pack of one plan."""
+    (plan,) = reader.pack.plans
+    title = reader.say("pack-title-alone", name=_place(plan), field=_field(reader))
+    as_of = reader.join(courses.as_of(course, reader.view) for course in reader.pack.courses)
+    whole = plan.title + (reader.say("in-brackets", text=plan.period) if plan.period else "")
+    subtitle = reader.say("semicolon").join(filter(None, (whole, as_of)))
+    table = replace(_plans(reader), caption=reader.say("the-plan"))
+    date = reader.view.date
+    made = (reader.say("made-on", date=f"{date:%Y-%m-%d}").strip(),) if date else ()
+    if names in SHORT:
+        return Cover(title, subtitle, replace(table, lines=()), made, ())
+    return Cover(title, subtitle, table, made, reader.warnings)
 
 
 def _field(reader: PackReader) -> str:

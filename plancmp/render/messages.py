@@ -8,10 +8,13 @@ from collections.abc import Sequence
 
 from plancmp.compare.leads import Lead, leads
 from plancmp.compare.reviewed import reviewed
+from plancmp.render import courses
 from plancmp.render.pack_reader import PackReader
 
 Message = tuple[str, str]
 """A sentence, and where it leads."""
+PROGRESS = 3
+"""Plans whose progress the brief tells."""
 NAMED = 6
 """Plans that a sentence names."""
 
@@ -58,6 +61,24 @@ def compared(reader: PackReader) -> Message:
     elif groups:
         told += reader.say("brief-targets-none")
     return told, "targets"
+
+
+def progress(reader: PackReader) -> list[Message]:
+    """How far the targets have come, of the plans of which there are actual figures."""
+    view = reader.view
+    return [
+        (
+            reader.say(
+                "progress-message",
+                plan=course.plan.short_name,
+                as_of=courses.as_of(course, view),
+                summary=courses.summary(course, view),
+            )
+            + reader.say("sentence-end"),
+            "progress",
+        )
+        for course in reader.pack.courses[:PROGRESS]
+    ]
 
 
 def _lead(reader: PackReader, plan: str, ahead: int, behind: int) -> str:

@@ -40,7 +40,11 @@ _QUOTED = {"wording"}
 """What stands as the documents have it."""
 _LATIN = "hashes"
 """Kind of table whose text stays as it is, and which has no source."""
-_SOURCES = {"accuracy": "official-source-labels"}
+_SOURCES = {
+    "accuracy": "official-source-labels",
+    "progress": "official-source-actuals",
+    "progress evaluation": "official-source-actuals",
+}
 """Of kinds of tables whose figures are not those of the plans."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
@@ -115,7 +119,7 @@ class _Dresser:
                 table, told = _titled(block, head)
                 yield self._table(table, (*told, *notes))
             elif isinstance(block, Chart):
-                number, below = next(self.figures), self._below(notes)
+                number, below = next(self.figures), self._below(notes, block.kind)
                 yield replace(block, caption=head, number=number, notes=below)
             else:
                 yield block

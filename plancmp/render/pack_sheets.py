@@ -12,9 +12,10 @@ from plancmp.compare.targets import growth
 from plancmp.model.comparison import Alignment, Comparison, TargetPair
 from plancmp.model.coverage import CoverageRow, Gap, Gaps
 from plancmp.model.plan import MeasureRef, Plan, Target, Task
-from plancmp.render import wording_sheet, words
+from plancmp.render import progress_tables, wording_sheet, words
 from plancmp.render.pack_reader import PackReader
 from plancmp.render.pack_texts import texts
+from plancmp.render.sections import whole
 from plancmp.render.spreadsheet import Sheet, Value
 
 Row = tuple[Value, ...]
@@ -67,18 +68,23 @@ def sheets(reader: PackReader) -> Iterator[Sheet]:
     """In the order of the workbook; of the sections that the view asks for, else of all."""
     yield from texts(reader.pack, reader.view)
     asked = reader.view.sections
-    if not asked:
+    names = asked or whole(reader.pack)
+    if not asked and len(reader.pack.plans) > 1:
         yield _summary(reader)
     for section, build in _DATA:
-        if not asked or section in asked:
+        if section in names:
             yield build(reader)
-    if not asked or "detail" in asked:
+    if "detail" in names:
         yield from wording_sheet.build(reader)
 
 
 def _targets(reader: PackReader) -> Sheet:
     rows = (_target(reader, plan, t) for plan in reader.pack.plans for t in plan.targets)
     return _sheet(reader, "targets", TARGETS, rows, (8, 36, 10, 12))
+
+
+def _progress(reader: PackReader) -> Sheet:
+    return progress_tables.targets(reader.pack.courses, reader.view)
 
 
 def _tasks(reader: PackReader) -> Sheet:
@@ -276,6 +282,7 @@ def _source(reader: PackReader, plan: Plan) -> Row:
 _DATA = (
     ("matrix", _matrix),
     ("targets", _targets),
+    ("progress", _progress),
     ("detail", _tasks),
     ("gaps", _gaps),
     ("detail", _aligned),

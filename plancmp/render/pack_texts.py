@@ -20,12 +20,12 @@ from plancmp.render.blocks import (
     Text,
 )
 from plancmp.render.briefing import tell
-from plancmp.render.sections import FOR_ALL, FOR_ONE
+from plancmp.render.sections import whole
 from plancmp.render.spreadsheet import Sheet, Value
 
 CARRIED = ("matrix", "detail", "sources")
 """Sections that the workbook has as sheets of their own."""
-LISTED = (("gaps", "gaps"),)
+LISTED = (("gaps", "gaps"), ("progress", "progress"))
 """Section and kind of tables that it has so."""
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 Row = tuple[Value, ...]
@@ -33,7 +33,7 @@ Row = tuple[Value, ...]
 
 def texts(pack: Pack, view: View) -> Iterator[Sheet]:
     """The cover, then every section that is no sheet of its own."""
-    every = view.sections or (FOR_ONE if pack.focus else FOR_ALL)
+    every = view.sections or whole(pack)
     names = tuple(name for name in every if name not in CARRIED)
     told = replace(view, sections=names or CARRIED[-1:])
     briefing = tell(pack, told, brief=False, charts=False)

@@ -1,4 +1,4 @@
-"""The shapes that tell coverage and relation, the same in every output."""
+"""The shapes that tell coverage, relation and progress, the same in every output."""
 
 from __future__ import annotations
 
@@ -6,3 +6,14 @@ COVERAGE_SIGNS = {"full": "●", "partial": "◐", "near": "◌", "none": "·", 
 RELATION_SIGNS = {"same": "=", "partial": "~", "related": "≈"}
 ANSWER_SIGNS = {"full": "=", "other-words": "≈", "partial": "~"}
 ONLY_HERE = "-"
+STATE_SIGNS = {
+    "achieved": "●",
+    "on-schedule": "▲",
+    "slightly-behind": "◆",
+    "behind": "■",
+    "moving-away": "←",
+    "missed": "×",
+    "cannot-judge": "○",
+    "no-data": "–",
+}
+"""How far a target has come."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from string import Template
 from typing import Any
@@ -22,11 +22,15 @@ def page(kind: str, result: Any, view: View) -> str:
     """Every table of a result on one self-contained page."""
     made = sheets.of(kind)
     lines = (*made.notices(result, view), *made.looked_at(result, view))
-    told = _notices(lines, view)
-    body = "\n".join((*told, *(table(each, view) for each in made.sheets(result, view))))
-    title = escape(made.title(result, view))
+    found = (table(each, view) for each in made.sheets(result, view))
+    return put_together(made.title(result, view), (*listed(lines, view), *found), view)
+
+
+def put_together(title: str, body: Iterable[str], view: View) -> str:
+    """A page of parts that are HTML already."""
     form = Template(resources.template("table.html").read_text("utf-8"))
-    return form.substitute(lang=_TAGS.get(view.lang, view.lang), title=title, body=body)
+    lang = _TAGS.get(view.lang, view.lang)
+    return form.substitute(lang=lang, title=escape(title), body="\n".join(body))
 
 
 def fragment(kind: str, result: Any, view: View) -> str:
@@ -42,18 +46,26 @@ def fragment(kind: str, result: Any, view: View) -> str:
         f"<details><summary>{escape(each.name)} ({len(each.rows)})</summary>{text}</details>"
         for each, text in zip(found[1:], others, strict=True)
     )
-    lines = (*_notices(told, view), first, *folded)
+    lines = (*listed(told, view), first, *folded)
     return f'<div lang="{_TAGS.get(view.lang, view.lang)}">{"".join(lines)}</div>'
 
 
 def table(sheet: Sheet, view: View) -> str:
     """One table with its caption, to scroll sideways; the last frozen column heads its row."""
-    name = escape(sheet.name)
-    head = "".join(
-        f'<th scope="col"{_lang(text, view)}>{escape(text)}</th>' for text in sheet.heads
-    )
     rows = "\n".join(_row(row, sheet.frozen - 1, view) for row in sheet.rows)
-    empty = f'<tr><td colspan="{len(sheet.heads)}">{escape(view.say("table-empty"))}</td></tr>'
+    return _grid(sheet.name, sheet.heads, rows, view)
+
+
+def marked(name: str, heads: Sequence[str], rows: Iterable[Sequence[str]], view: View) -> str:
+    """The same of cells that are HTML already."""
+    told = ("".join(f"<td{_lang(cell, view)}>{cell}</td>" for cell in row) for row in rows)
+    return _grid(name, heads, "\n".join(f"<tr>{row}</tr>" for row in told), view)
+
+
+def _grid(caption: str, heads: Sequence[str], rows: str, view: View) -> str:
+    name = escape(caption)
+    head = "".join(f'<th scope="col"{_lang(text, view)}>{escape(text)}</th>' for text in heads)
+    empty = f'<tr><td colspan="{len(heads)}">{escape(view.say("table-empty"))}</td></tr>'
     return (
         f'<div class="scroll" role="region" aria-label="{name}" tabindex="0"><table>\n'
         f"<caption>{name}</caption>\n<thead><tr>{head}</tr></thead>\n"
@@ -78,7 +90,8 @@ def _lang(text: str, view: View) -> str:
     return ' lang="zh-Hans"' if view.lang != "zh" and _CHINESE.search(text) else ""
 
 
-def _notices(told: Iterable[str], view: View) -> tuple[str, ...]:
+def listed(told: Iterable[str], view: View) -> tuple[str, ...]:
+    """What a reader must know, as a list; nothing where there is nothing."""
     items = "".join(f"<li{_lang(text, view)}>{escape(text)}</li>" for text in told)
     return (f'<ul class="mind">{items}</ul>',) if items else ()
 

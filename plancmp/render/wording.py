@@ -7,11 +7,11 @@ from plancmp.domain import Domain
 
 Lang = str
 """zh, en, or another that the files of wordings have; what they lack is told in English."""
-_FILES = ("messages", "briefing")
+_FILES = ("messages", "briefing", "tracking")
 
 
 def say(key: str, lang: Lang, **values: object) -> str:
-    """A sentence of `messages.yaml` or `briefing.yaml`, with its values filled in."""
+    """A sentence of one of the files of wordings, with its values filled in."""
     file = next(file for file in _FILES if key in knowledge.common(file))
     return knowledge.told(knowledge.common(file)[key], lang).format(**values)
 

@@ -31,6 +31,7 @@ GOOD = [
     ("explain chaozhou:194 heyuan:161", 0, "Evidence"),
     ("find 专利保险", 0, "2 of 5 plans say it"),
     ("gap chaozhou --against heyuan", 0, "潮州 against 河源"),
+    ("succeed shanwei heyuan", 0, "the plans are not of one place"),
     ("index {folder}", 1, ""),
     ("list", 0, "guangdong"),
     ("matrix chaozhou heyuan", 0, "河源"),
@@ -43,6 +44,7 @@ GOOD = [
     ("show chaozhou:invention-patents-per-10k", 0, "每万人口有效发明专利拥有量"),
     ("show 潮州:194 -f json", 0, '"tasks": ['),
     ("show {sample} -f json", 0, '"sample"'),
+    ("track heyuan --actuals {figures}", 0, "Needs attention"),
     ("validate {sample}", 0, ""),
     ("validate {bad}", 1, "duplicate-key"),
     ("verify {sample} --source {source}", 1, "source-hash"),
@@ -62,6 +64,7 @@ def files(sample: Write, tmp_path: Path) -> dict[str, Path]:
     bad = tmp_path / "bad.yaml"
     bad.write_text("id: bad\nid: bad\n", "utf-8")
     made = {"document": document, "labels": labels, "bad": bad, "sample": sample()}
+    made["figures"] = CASES / "track" / "heyuan.yaml"
     return made | {"source": CASES / "verify-document.txt", "folder": tmp_path}
 
 

@@ -14,7 +14,7 @@ from plancmp.render import View, anchors
 from plancmp.render.pack import markdown
 from plancmp.render.webpage import page
 from plancmp.render.wording import Lang
-from plancmp.results import PackResult
+from plancmp.track_results import PackResult
 from tests import fixtures
 from tests.report.readers import lines
 

@@ -22,6 +22,7 @@ PATH = click.Path(path_type=Path)
 _COLOR = click.Choice(["auto", "always", "never"])
 _ASKED = ("fmt", "path", "lang", "color", "width", "quiet")
 _UNASKED = {"fmt": None, "path": None, "color": "auto", "width": None}
+_YEARS = click.IntRange(1949, 2100)
 ORDERS = ("score", "document", "information")
 
 
@@ -73,6 +74,25 @@ def sources(command: Any) -> Any:
         metavar="DOC",
         help="A document of a plan, or a folder with PLAN.txt, to show its lines; repeatable.",
     )(command)
+
+
+def as_of(command: Any) -> Any:
+    """--as-of: up to which year figures count."""
+    said = "Leave out figures of years after this one."
+    return click.option("--as-of", type=_YEARS, metavar="YEAR", help=said)(command)
+
+
+def actuals(command: Any) -> Any:
+    """--actuals and --as-of: what targets had reached, and up to which year."""
+    asked = click.option(
+        "--actuals",
+        multiple=True,
+        type=PATH,
+        metavar="FILE",
+        help="Actual figures (yaml, csv, xlsx), or a folder of such files; repeatable. "
+        "Default: actuals/PLAN.yaml.",
+    )
+    return asked(as_of(command))
 
 
 class _Verdict(click.Choice[str]):

@@ -6,16 +6,21 @@ fixed and do not depend on the fonts of the machine that draws.
 """
 
 from plancmp.render.charts.bars import Bar, pages, profile
+from plancmp.render.charts.bullets import MOST as MOST_BULLETS
+from plancmp.render.charts.bullets import Bullet, bullets
 from plancmp.render.charts.grid import MOST_COLUMNS, Heat, heat
 from plancmp.render.charts.names import apart
 from plancmp.render.charts.points import Dumbbell, dumbbells, log_scale
 
 __all__ = [
+    "MOST_BULLETS",
     "MOST_COLUMNS",
     "Bar",
+    "Bullet",
     "Dumbbell",
     "Heat",
     "apart",
+    "bullets",
     "dumbbells",
     "heat",
     "log_scale",

@@ -1,4 +1,4 @@
-"""The objects of `diff`, `matrix` and `gap`, and the findings of `audit`, in one."""
+"""The objects of `diff`, `matrix`, `gap` and `track`, and the findings of `audit`, in one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from plancmp.render.diff import json as diff
 from plancmp.render.gap import json as gap
 from plancmp.render.jsontext import dumps
 from plancmp.render.matrix import json as matrix
+from plancmp.render.track import json as track
 
 SUFFIX = ".json"
 
@@ -40,6 +41,7 @@ def data(pack: Pack, view: View) -> dict[str, Any]:
         "diffs": [diff.data(found, view) for found in pack.comparisons],
         "gaps": [gap.data(gaps, view) for gaps in pack.gaps],
         "audit": audits,
+        "progress": [track.data(course, view) for course in pack.courses],
     }
 
 

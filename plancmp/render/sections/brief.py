@@ -33,10 +33,12 @@ def build(reader: PackReader) -> Section:
 
 
 def _messages(reader: PackReader) -> Iterator[Block]:
-    """Three sentences: what is covered, how the targets stand, how sure that is."""
-    yield Heading(reader.say("brief-messages"), "brief-messages")
-    told = (messages.covered(reader), messages.compared(reader), messages.sure(reader))
-    yield Bullets(tuple((Text(text, href),) for text, href in told))
+    """What is covered, how the targets stand and how far they have come, how sure that is."""
+    key = "brief-messages-more" if reader.pack.courses else "brief-messages"
+    yield Heading(reader.say(key), "brief-messages")
+    found = [messages.covered(reader), messages.compared(reader), messages.sure(reader)]
+    found[2:2] = messages.progress(reader)
+    yield Bullets(tuple((Text(text, href),) for text, href in found))
 
 
 def _chart(reader: PackReader) -> Iterator[Block]:

@@ -12,14 +12,16 @@ from plancmp.compare.targets import growth
 from plancmp.model.coverage import Gap, Gaps
 from plancmp.model.pack import Audit
 from plancmp.model.plan import Plan
-from plancmp.render import anchors, words
+from plancmp.render import anchors, course_blocks, courses, words
 from plancmp.render.advice import message
 from plancmp.render.blocks import Block, Bullets, Cell, Heading, Line, Section, Table, Text, said
 from plancmp.render.pack_reader import PackReader
 from plancmp.units import half_up
 
-TARGETS, GAPS, FINDINGS = 8, 6, 5
-"""How many of each a card has at most."""
+MOST, FEWER = (8, 6, 5), (3, 3, 2)
+"""Targets, gaps and findings of a card; of one that tells progress too."""
+DRAWN = 4
+"""Targets of the chart of a card."""
 NAMES = 3
 """Plans that a line names."""
 
@@ -34,13 +36,28 @@ def _card(reader: PackReader, plan: Plan) -> Iterator[Block]:
     counts = {"tasks": len(plan.tasks), "targets": len(plan.targets)}
     status = reader.word("statuses", plan.coding.status)
     yield said(reader.say("card-counts", period=plan.period or "–", status=status, **counts))
+    progress = tuple(_progress(reader, plan))
+    targets, most, findings = FEWER if progress else MOST
+    yield from progress
     yield from _profile(reader, plan)
-    yield from _targets(reader, plan)
+    yield from _targets(reader, plan, targets)
     gaps = next((gaps for gaps in reader.pack.gaps if gaps.plan.id == plan.id), None)
     if gaps:
-        yield from _gaps(reader, gaps)
+        yield from _gaps(reader, gaps, most)
     audit = next(audit for audit in reader.pack.audits if audit.plan.id == plan.id)
-    yield from _audit(reader, audit)
+    yield from _audit(reader, audit, findings)
+
+
+def _progress(reader: PackReader, plan: Plan) -> Iterator[Block]:
+    """How far its targets have come, where anybody knows: those that need attention are drawn."""
+    course = next((course for course in reader.pack.courses if course.plan.id == plan.id), None)
+    if course is None:
+        return
+    yield Heading(reader.say("section-progress"), "", 4)
+    yield said(course_blocks.overall(reader, course))
+    if reader.charts and not reader.official:
+        judged = courses.parts(course).judged[:DRAWN]
+        yield from course_blocks.charted(reader, course, judged)
 
 
 def _profile(reader: PackReader, plan: Plan) -> Iterator[Block]:
@@ -62,11 +79,11 @@ def _profile(reader: PackReader, plan: Plan) -> Iterator[Block]:
         yield Table(reader.say("card-profile"), heads, tuple(lines), "card", (34, 26, 20, 20))
 
 
-def _targets(reader: PackReader, plan: Plan) -> Iterator[Block]:
+def _targets(reader: PackReader, plan: Plan, most: int) -> Iterator[Block]:
     placed = {lead.target.id: lead for lead in leads(plan, reader.pack.comparisons)}
     order = sorted(plan.targets, key=lambda t: (t.id not in placed, plan.targets.index(t)))
     lines = []
-    for target in order[:TARGETS]:
+    for target in order[:most]:
         lead = placed.get(target.id)
         grown = words.growth(growth(target, reader.domain), reader.view)
         place = reader.say(f"brief-{lead.place}") if lead else reader.say("card-alone")
@@ -88,7 +105,7 @@ def _against(reader: PackReader, lead: Lead) -> str:
     return told + reader.say("brief-more", n=len(named) - NAMES) if len(named) > NAMES else told
 
 
-def _gaps(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
+def _gaps(reader: PackReader, gaps: Gaps, most: int) -> Iterator[Block]:
     named = [
         (
             Text(f"{words.gap_kind(gap, reader.view)}{reader.say('colon')}"),
@@ -99,17 +116,17 @@ def _gaps(reader: PackReader, gaps: Gaps) -> Iterator[Block]:
         )
         for gap in reader.headline(gaps)
     ]
-    yield Heading(reader.say("card-gaps", n=min(len(named), GAPS), total=len(named)), "", 4)
-    yield Bullets(tuple(named[:GAPS]) or ((Text(reader.none(gaps)),),))
+    yield Heading(reader.say("card-gaps", n=min(len(named), most), total=len(named)), "", 4)
+    yield Bullets(tuple(named[:most]) or ((Text(reader.none(gaps)),),))
 
 
 def _who(reader: PackReader, gap: Gap) -> str:
     return reader.join(reader.name(peer.plan) for peer in gap.peers)
 
 
-def _audit(reader: PackReader, audit: Audit) -> Iterator[Block]:
+def _audit(reader: PackReader, audit: Audit, most: int) -> Iterator[Block]:
     """The gravest findings, then what could not be judged."""
-    told = [(Text(message(found, reader.view)),) for found in audit.wrong[:FINDINGS]]
+    told = [(Text(message(found, reader.view)),) for found in audit.wrong[:most]]
     counts = {"n": len(told), "total": len(audit.wrong)}
     yield Heading(reader.say("card-audit", **counts), "", 4)
     yield Bullets(tuple(told) or ((Text(reader.calm(audit)),),))

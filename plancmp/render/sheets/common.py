@@ -27,6 +27,8 @@ def _reference(plan: Plan, other: Plan, view: View) -> str:
     name = named(other, view)
     if overlap(plan, other):
         return name
+    if other.period and other.period in name:
+        return view.say("other-period-named", name=name)
     return view.say("other-period", name=name, period=other.period or "?")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from plancmp.render import View, sheets
@@ -29,6 +30,13 @@ def table(sheet: Sheet, view: View) -> str:
     rule = ("---",) * len(sheet.heads)
     lines = [_line(sheet.heads), f"| {' | '.join(rule)} |", *map(_line, sheet.rows)]
     return heading + "\n".join(lines) + "\n"
+
+
+def marked(name: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """One table whose cells are Markdown already."""
+    lines = [_line(tuple(heads)), f"| {' | '.join(('---',) * len(heads))} |"]
+    lines += (f"| {' | '.join(row)} |" for row in rows)
+    return f"## {plain(name)}\n\n" + "\n".join(lines) + "\n"
 
 
 def _line(cells: tuple[Value, ...]) -> str:

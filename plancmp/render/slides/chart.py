@@ -6,7 +6,13 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_MARK
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
 from pptx.util import Pt
 
 from plancmp.render.slides.deck import Bars, Series
@@ -25,6 +31,8 @@ PALE = "BCD3DB"
 """Of baselines beside targets."""
 SHADES = ("2F7D95", "8DB8C6", "C6DBE2", "E3E7E9", "B9BEC2")
 """Of coverages, the fullest first."""
+BELOW = 0.15
+"""The share of an axis that a figure beside a bar below zero takes."""
 NAMES = 0.26
 """The share of the width of a small chart that the names beside its bars take."""
 
@@ -49,7 +57,10 @@ def draw(shapes: Any, bars: Bars, box: tuple[float, float, float, float], hand: 
     plot.overlap = 100 if bars.style == "stacked" else 0
     plot.vary_by_categories = False
     for place, (series, told) in enumerate(zip(plot.series, bars.series, strict=True)):
+        series.invert_if_negative = False
         _color(series, _shade(bars, place))
+        for point, color in enumerate(told.colors):
+            _color(series.points[point], color)
         if bars.labelled:
             _labels(series, told, bars, hand, white=bars.style == "stacked" and place == 0)
 
@@ -62,10 +73,10 @@ def _shade(bars: Bars, place: int) -> str:
     return ACCENTS[place % len(ACCENTS)]
 
 
-def _color(series: Any, color: str) -> None:
-    series.format.fill.solid()
-    series.format.fill.fore_color.rgb = RGBColor.from_string(color)
-    series.invert_if_negative = False
+def _color(part: Any, color: str) -> None:
+    """Of a series or of one of its points."""
+    part.format.fill.solid()
+    part.format.fill.fore_color.rgb = RGBColor.from_string(color)
 
 
 def _legend(chart: Any, bars: Bars) -> None:
@@ -80,6 +91,7 @@ def _axes(chart: Any, bars: Bars, room: float) -> None:
     names, values = chart.category_axis, chart.value_axis
     names.reverse_order = bars.style != "columns"
     names.major_tick_mark = XL_TICK_MARK.NONE
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.format.line.color.rgb = RGBColor.from_string("A6A6A6")
     values.has_major_gridlines = bars.style == "columns" and not bars.labelled
     values.visible = bars.style == "columns" and not bars.labelled
@@ -89,8 +101,9 @@ def _axes(chart: Any, bars: Bars, room: float) -> None:
         values.tick_labels.number_format_is_linked = False
     figures = [v for series in bars.series for v in series.values if v is not None]
     if bars.style == "bars":
-        values.minimum_scale = min(0.0, *figures, 0.0)
-        values.maximum_scale = _end(bars, room)
+        values.maximum_scale = end = _end(bars, room)
+        low = min(0.0, *figures, 0.0)
+        values.minimum_scale = low - (end - low) * BELOW if low < 0 else 0
     elif bars.style == "columns":
         values.minimum_scale, values.maximum_scale = 0, 1.1 if bars.labelled else 1
     else:

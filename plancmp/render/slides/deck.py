@@ -40,13 +40,15 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Bars of one colour."""
+    """Bars of one kind."""
 
     name: str
     values: tuple[float | None, ...]
     """One for each category."""
     labels: Row = ()
     """As printed, one for each value; empty to print the value itself, or nothing."""
+    colors: Row = ()
+    """One for each value, as six digits; empty for that of the series."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,19 @@ from plancmp.render.blocks import Briefing, Bullets, Heading, Text
 from plancmp.render.briefing import tell
 from plancmp.render.official import widened
 from plancmp.render.pack_reader import PackReader
-from plancmp.render.slides import closing, coverage, indicators, lacks
+from plancmp.render.sections import whole
+from plancmp.render.slides import closing, coverage, indicators, lacks, standing
 from plancmp.render.slides.deck import Deck, Grid, Points, Slide
 
-SAID = ("brief", "findings", "method")
-"""Sections whose sentences the slides say."""
+SAID, ALONE = ("brief", "findings", "method"), ("evaluation",)
+"""Sections whose sentences the slides say; of a pack of one plan."""
 FOUND = 5
 """Findings on one slide."""
 NAMED = 3
 """Gaps or plans that a finding names."""
 Build = Callable[[PackReader], Iterable[Slide]]
 _PARTS: dict[str, tuple[Build, tuple[str, ...]]] = {
+    "progress": (standing.slides, ("progress", "evaluation")),
     "matrix": (coverage.slides, ("matrix", "profiles", "overview")),
     "targets": (indicators.slides, ("targets", "brief")),
     "gaps": (lacks.slides, ("gaps", "brief")),
@@ -32,7 +34,8 @@ _PARTS: dict[str, tuple[Build, tuple[str, ...]]] = {
 
 def deck(pack: Pack, view: View) -> Deck:
     """The slides of the sections that the view asks for, else all."""
-    plain = replace(view, sections=SAID, style="report")
+    said = SAID if len(pack.plans) > 1 else ALONE
+    plain = replace(view, sections=said, style="report")
     briefing = tell(pack, plain, brief=True, charts=False)
     reader = PackReader(pack, view, brief=True, charts=False)
     more = view.say("slide-more", n="{n}")
@@ -71,7 +74,8 @@ def _slides(reader: PackReader, briefing: Briefing) -> Iterator[Slide]:
 
 
 def _asked(reader: PackReader, *sections: str) -> bool:
-    return not reader.view.sections or bool({*sections} & {*reader.view.sections})
+    """Whether one of them is in the pack."""
+    return bool({*sections} & {*(reader.view.sections or whole(reader.pack))})
 
 
 def _title(reader: PackReader, briefing: Briefing) -> Slide:

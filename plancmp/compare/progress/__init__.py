@@ -1,0 +1,1 @@
+"""How far each target has come, and whether that is on schedule: facts with exact arithmetic."""

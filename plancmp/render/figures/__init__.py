@@ -1,0 +1,1 @@
+"""Formats of actual figures: forms to fill in, and their YAML file."""

@@ -1,0 +1,1 @@
+"""Formats of what became of measures over several plans."""

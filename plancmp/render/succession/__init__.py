@@ -1,0 +1,1 @@
+"""Formats of what became of the measures of a plan."""

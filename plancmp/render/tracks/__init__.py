@@ -1,0 +1,1 @@
+"""Formats of the progress of several plans."""
