@@ -28,7 +28,7 @@ def direction(x: Target, y: Target, domain: Domain) -> Direction | None:
         (_coded(x), _coded(y)),
         (of_name(x.name, domain), of_name(y.name, domain)),
         (bound(x), bound(y)),
-        (movement(x), movement(y)),
+        (_comparable_movement(x), _comparable_movement(y)),
     )
     for one, two in says[:2]:
         if one or two:
@@ -58,11 +58,16 @@ def bound(target: Target) -> Direction | None:
 
 
 def movement(target: Target) -> Direction | None:
-    """The way from the baseline; a total of the period has none."""
+    """The way from the baseline, of whatever it is a figure."""
     base = target.baseline.value if target.baseline else None
-    if base is None or target.value is None or target.basis == "cumulative" or base == target.value:
+    if base is None or target.value is None or base == target.value:
         return None
     return "higher" if target.value > base else "lower"
+
+
+def _comparable_movement(target: Target) -> Direction | None:
+    """The same where two plans are compared: the baseline of a total may be that of one year."""
+    return None if target.basis == "cumulative" else movement(target)
 
 
 def withheld(a: Plan, x: Target, b: Plan, y: Target, domain: Domain) -> Iterator[str]:

@@ -97,6 +97,14 @@ ROWS: list[tuple[Said, Said, list[Said], bool | None, float | str]] = [
     ({"value": 10}, {"value": 10, "comparator": "<="}, [_year(2025, 9)], None, "unknown-direction"),
     # a bound of one side says which way is the stronger
     ({"value": 10}, {"value": 10, "comparator": "="}, [_year(2025, 11)], True, 11),
+    # the way from the baseline says it too
+    (
+        _total(10, comparator="="),
+        _total(10, comparator="=", base=(2025, 20)),
+        [_year(2025, 9, cumulative=True)],
+        True,
+        1.8,
+    ),
     ({"value": 10, "base": (2021, None)}, {"value": 12}, [_year(2021, 13)], True, 13),
     (
         {"value": 10},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from plancmp.compare.progress import growths, levels, totals
 from plancmp.compare.progress.case import Case
@@ -40,9 +39,10 @@ def progress(
 ) -> Progress:
     """The state of one target by its own figures, of which later ones are left out already."""
     there = known(plan, target, actuals, domain)
-    base = Progress(target, "no-data", start_year=there.start_year)
-    if there.start:
-        base = replace(base, start=there.start.value)
+    base = Progress(target, "no-data")
+    if target.basis in LEVELS:
+        start = there.start.value if there.start else None
+        base = replace(base, start=start, start_year=there.start_year)
     found = _judged(plan, target, there, base, domain) if there.counted else base
     if found.state == "no-data":
         found = replace(found, reason="no-figure")
@@ -57,8 +57,8 @@ def _judged(plan: Plan, target: Target, there: Known, base: Progress, domain: Do
         base = replace(base, actual=last.value)
     if target.value is None:
         return replace(base, state="cannot-judge", reason="blank-target")
-    start = there.start.value if there.start else _own(target)
-    asked = goal(target, start, last.value, domain)
+    start = there.start.value if there.start else None
+    asked = goal(target, start, base.actual, domain)
     base = replace(base, way=asked.way, goal=asked.value)
     reason = next(_obstacles(plan, target, there, asked), None)
     if reason or target.year is None:
@@ -69,25 +69,18 @@ def _judged(plan: Plan, target: Target, there: Known, base: Progress, domain: Do
     return _JUDGES[target.basis](case)
 
 
-def _own(target: Target) -> Fraction | None:
-    """The baseline of a growth, which says nothing but the direction."""
-    base = target.baseline if target.basis == "growth" else None
-    return None if base is None or base.value is None else Fraction(base.value)
-
-
 def _obstacles(plan: Plan, target: Target, there: Known, asked: Goal) -> Iterator[Reason]:
     """Why a target with figures cannot be judged, whatever they are; the first one is told."""
-    level = target.basis in LEVELS
     if target.year is None:
         yield "no-target-year"
-    if level and there.start is not None and there.start_year is None:
+    if there.start is not None and there.start_year is None:
         yield "baseline-without-year"
-    if not level and plan.start is None:
+    if target.basis not in LEVELS and plan.start is None:
         yield "no-period"
     if "basis" in target.check:
         yield "basis-under-check"
     same = there.start is not None and there.start.value == asked.low == asked.high
-    if level and asked.way is None and same:
+    if asked.way is None and same:
         yield "direction-unknown"
 
 

@@ -34,14 +34,17 @@ class Known:
     start_year: int | None
     revised: bool
     counted: tuple[Figure, ...]
-    """By year: after the baseline, else not before the period, and not after the target's year."""
+    """By year: after the baseline (totals, growth and where there is none: not before the period),
+    and not after the target's year.
+    """
 
 
 def known(plan: Plan, target: Target, actuals: Iterable[Actual], domain: Domain) -> Known:
     """The baseline and the figures that count; of several for one year the most settled one."""
     figures = [_converted(actual, target, domain) for actual in _settled(actuals)]
     start, year, revised = _start(target, figures)
-    first = plan.start if start is None or year is None else year + 1
+    follows = start is not None and target.basis in LEVELS
+    first = plan.start if year is None or not follows else year + 1
     counted = tuple(
         figure
         for figure in figures
@@ -91,10 +94,11 @@ def in_unit(actual: Actual, target: Target, domain: Domain) -> Fraction | None:
 def _start(target: Target, figures: list[Figure]) -> tuple[Figure | None, int | None, bool]:
     """The baseline's figure and year, and whether it is a revised one."""
     base = target.baseline
-    if base is None or target.basis not in LEVELS:
+    if base is None:
         return None, None, False
     for figure in figures:
-        if figure.year == base.year and figure.actual.status == "revised":
+        revised = figure.actual.status == "revised" and not figure.actual.cumulative
+        if revised and figure.year == base.year:
             return figure, base.year, True
     if base.value is None:
         return None, base.year, False

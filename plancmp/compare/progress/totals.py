@@ -69,7 +69,7 @@ def judge(case: Case) -> Progress:
         case.with_figures(found.used, *told),
         actual=total,
         missing=found.missing,
-        first_met=_first_met(case, found),
+        first_met=_first_met(case, additive=additive),
     )
     judged = _to_zero if goal.value == 0 else _ceiling if goal.way == "lower" else _floor
     return _with_pace(case, total, judged(case, total, begun))
@@ -81,18 +81,22 @@ def _settled(case: Case, found: Sum, total: Fraction) -> bool:
         return False
     if case.goal.way == "lower":
         return total > case.goal.value
-    return case.goal.met(total)
+    return case.goal.way == "higher" and case.goal.met(total)
 
 
-def _first_met(case: Case, found: Sum) -> int | None:
-    """The year in which the sum first met the target; a ceiling is met only at the end."""
+def _first_met(case: Case, *, additive: bool) -> int | None:
+    """The first year by which the total met the target; a ceiling is met only at the end."""
     if case.goal.way == "lower":
         return None
-    total = Fraction(0)
-    for figure in found.used:
-        total += figure.value or 0
-        if case.goal.met(total):
-            return figure.year
+    assert case.begin is not None
+    for year in sorted({figure.year for figure in case.figures}):
+        there = [figure for figure in case.figures if figure.year <= year]
+        found = gather(there, case.begin, additive=additive)
+        total = found.value if found else None
+        if found is None or total is None or not case.goal.met(total):
+            continue
+        if not found.missing or _settled(case, found, total):
+            return year
     return None
 
 

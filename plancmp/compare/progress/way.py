@@ -54,13 +54,13 @@ class Goal:
 def goal(target: Target, start: Fraction | None, near: Fraction | None, domain: Domain) -> Goal:
     """What a target with a value asks.
 
-    start: the baseline's value, of a stock, a yearly figure, a share or a growth. near: another
-    figure to choose an end of a range by, where there is no start.
+    start: the baseline's value. near: another figure to choose an end of a range by, where there is
+    no start.
     """
     assert target.value is not None
     low = Fraction(target.value)
     high = low if target.value_max is None else Fraction(target.value_max)
-    way = _printed(target, domain) or _movement(target, start, low, high)
+    way = _printed(target, domain) or _movement(start, low, high)
     assumed = way is None and target.basis in ("cumulative", "growth") and low > 0
     near = near if start is None else start
     return Goal(low, high, target.comparator, "higher" if assumed else way, near, assumed)
@@ -76,8 +76,8 @@ def _printed(target: Target, domain: Domain) -> Way | None:
     return None if known == "neither" else known
 
 
-def _movement(target: Target, start: Fraction | None, low: Fraction, high: Fraction) -> Way | None:
-    """The way from the baseline; a total of the period has none."""
-    if start is None or target.basis == "cumulative" or low <= start <= high:
+def _movement(start: Fraction | None, low: Fraction, high: Fraction) -> Way | None:
+    """The way from the baseline, of whatever it is a figure."""
+    if start is None or low <= start <= high:
         return None
     return "higher" if start < low else "lower"
