@@ -20,26 +20,30 @@ from typing import Any
 
 from plancmp.version import VERSION
 
+_NOTHING = object()
+
 
 def remember(kind: str, key: str, make: Callable[[], Any]) -> Any:
     """What `make` returns: lists, dicts with texts as keys, texts, numbers, true, false, null.
 
     kind: the folder; key: hex digits that stand for everything that the value depends on.
     """
-    if (value := recall(kind, key)) is None:
-        value = make()
-        if place := _place(kind, key):
-            with suppress(OSError):
-                _write(place, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    found = recall(kind, key, _NOTHING)
+    if found is not _NOTHING:
+        return found
+    value = make()
+    if place := _place(kind, key):
+        with suppress(OSError):
+            _write(place, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
     return value
 
 
-def recall(kind: str, key: str) -> Any:
-    """What `remember` has kept; None where there is nothing."""
+def recall(kind: str, key: str, default: Any = None) -> Any:
+    """What `remember` has kept; default: where there is nothing."""
     if place := _place(kind, key):
         with suppress(OSError, ValueError):
             return json.loads(place.read_bytes())
-    return None
+    return default
 
 
 def _place(kind: str, key: str) -> Path | None:

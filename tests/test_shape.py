@@ -61,6 +61,8 @@ def test_schemas_use_what_the_checker_knows(kind: str) -> None:
 def _files(kind: str) -> list[Path]:
     if kind.startswith("plan"):
         return sorted((DATA / "plans").glob("*.yaml"))
+    if kind == "actuals":
+        return sorted((DATA / "examples" / "actuals").glob("*.yaml"))
     places = [DATA / "knowledge", *(DATA / "sectors").iterdir()]
     found = [place / f"{kind}.yaml" for place in places]
     found += sorted((DATA / "knowledge" / kind).glob("*.yaml"))
