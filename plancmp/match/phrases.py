@@ -51,6 +51,8 @@ class Phrases:
         end alike and only begin with another verb that need be less. One that ends something is
         like no other.
         """
+        if one.text == two.text:
+            return True
         if one.text.startswith(self.ends) != two.text.startswith(self.ends):
             return False
         shared = cosine(one.vector, two.vector)
