@@ -16,6 +16,7 @@ from plancmp.memory import code
 from plancmp.model.plan import Plan
 from plancmp.model.topics import Lacks, Topics
 from plancmp.results import Result
+from plancmp.review import crosswalk
 from plancmp.session import Session, Where
 from plancmp.shelf.folder import plan_files
 
@@ -136,8 +137,8 @@ def gap_all(
 ) -> LacksResult:
     """What many plans have and one has in part or not at all, topic by topic.
 
-    plan: id or alias. among: all other plans of its sector, those of the same province, or its
-    peers (level, period). Targets count by indicator alone; `gap` with plans by name says who
+    plan: id, alias or path. among: all other plans of its sector, those of the same province, or
+    its peers (level, period). Targets count by indicator alone; `gap` with plans by name says who
     promises less. Plans, jobs and errors as of `align_all`; UnknownPlan for a plan that is not
     among them, and where there are no others.
     """
@@ -148,8 +149,9 @@ def gap_all(
     with processes(jobs) as does, _folder() as folder:
         found = everything.read(_paths(session), _sectors(where), folder, does, tell)
         plans = [member.plan for member in found.members]
-        own = next((p for p in plans if plan in (p.id, *p.aliases)), None) or session.plan(plan)
-        if own not in plans:
+        meant = next((p for p in plans if plan in (p.id, *p.aliases)), None) or session.plan(plan)
+        own = next((p for p in plans if (p.id, p.digest) == (meant.id, meant.digest)), None)
+        if own is None:
             raise UnknownPlan("not-among-plans", plan=plan)
         chosen = found.of_sector(own.sector)
         plans = [member.plan for member in chosen.members]
@@ -227,7 +229,7 @@ def _decided(session: Session) -> Decided:
     files = [path for folder in folders for path in sorted(folder.glob("*--*.*"))]
     names = {frozenset(path.name.partition(".")[0].split("--")) for path in files}
     told = [code("pipeline", "review", "model").encode()]
-    told += [part for path in files for part in (str(path).encode(), path.read_bytes())]
+    told += [part for path in files for part in (str(path).encode(), crosswalk.content(path))]
 
     def compare(a: Member, b: Member) -> Comparison | None:
         if frozenset((a.plan.id, b.plan.id)) not in names:

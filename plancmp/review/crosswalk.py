@@ -55,7 +55,7 @@ def find(a: Plan, b: Plan, folders: Iterable[Path]) -> Crosswalk:
         held = _held(a, b, there)
     else:
         told = (code("review", "text", "model"), a.id, a.digest, b.id, b.digest)
-        parts = [*(str(each).encode() for each in (*told, *read)), *map(_bytes, read)]
+        parts = [*(str(each).encode() for each in (*told, *read)), *map(content, read)]
         key = sha256(b"\0".join(parts)).hexdigest()
         held = remember("decisions", key, lambda: _held(a, b, there))
     standings = tuple(map(kept.standing, held["standings"]))
@@ -72,7 +72,8 @@ def files(folder: Path, a: str, b: str) -> tuple[Path, ...]:
     return tuple(path for paths in found.values() for path in paths)
 
 
-def _bytes(path: Path) -> bytes:
+def content(path: Path) -> bytes:
+    """Of a file; UnreadableInput where it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:
@@ -122,7 +123,7 @@ def brought(folder: Path, plans: Mapping[str, Plan]) -> tuple[Entry, ...]:
     """The rows of crosswalks that stand in a folder without journal, with ids that stay."""
     a, b = plans
     there = files(folder, a, b)
-    if any(path.name.endswith(JOURNAL) and _bytes(path).strip() for path in there):
+    if any(path.name.endswith(JOURNAL) and content(path).strip() for path in there):
         return ()
     rows = (
         row

@@ -71,6 +71,12 @@ def _elsewhere(plan: Plan, name: str, parent: str) -> Plan:
     return replace(plan, id=name, aliases=(), jurisdiction=where)
 
 
+def test_a_plan_may_be_named_as_everywhere(found: LacksResult) -> None:
+    path = fixtures.ROOT / "data" / "plans" / "heyuan.yaml"
+    for name in (fixtures.plan("heyuan").aliases[0], str(path)):
+        assert gap_all(name, jobs=1).to_dict() == found.to_dict()
+
+
 def test_of_another_province_are_no_others(tmp_path: Path, run: Run) -> None:
     plans = {
         "one": "\u6e56\u5357\u7701",
@@ -95,6 +101,13 @@ def test_many_peers_are_compared_by_topics(run: Run, monkeypatch: pytest.MonkeyP
     assert "gaps" in json.loads(run(*asked).out)
     monkeypatch.setattr(gap, "MANY", 2)
     assert json.loads(run(*asked).out)["among"] == "peers"
+
+
+def test_decisions_that_cannot_be_read_are_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "chaozhou--heyuan.sssom.tsv").mkdir()
+    told = run("gap", "heyuan", "--against", "all", "--jobs", "1", "--crosswalks", tmp_path)
+    assert told.code == 2
+    assert "chaozhou--heyuan.sssom.tsv" in told.err
 
 
 def test_what_is_asked_must_be_possible(run: Run) -> None:
